@@ -1,0 +1,28 @@
+"""What can go wrong, as a tree.
+
+RiwayaError
+├── UnreadableError     a page that cannot be read: kind and message, as printed in the page's place
+├── DataError           a data file of ours (or of the user) is wrong: file and line
+└── UsageError          the command was called in a way that makes no sense
+"""
+
+
+class RiwayaError(Exception):
+    """The parent of every error that the project raises on purpose."""
+
+
+class UnreadableError(RiwayaError):
+    """A page that cannot be read. ``kind`` is one word for machines, ``message`` one sentence for people."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.message = message
+
+
+class DataError(RiwayaError):
+    """A data file that does not follow its own rules; the message names file and line."""
+
+
+class UsageError(RiwayaError):
+    """A call that cannot be carried out as it was made."""

@@ -1,0 +1,1 @@
+"""The data folder turned into one frozen Lexicon."""

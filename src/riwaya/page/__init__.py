@@ -1,0 +1,1 @@
+"""Bytes into blocks into articles."""

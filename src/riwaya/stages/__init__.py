@@ -1,0 +1,1 @@
+"""One stage a layer: Document and Lexicon in, the layer out."""
