@@ -1,0 +1,44 @@
+# Needs Python 3.11 or newer and make; everything else is installed into .venv on the first call.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help demo test check fix eval bench serve clean
+
+help:  ## what there is
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(READY): pyproject.toml scripts/make_venv.sh
+	@bash scripts/make_venv.sh "$(PYTHON)" "$(VENV)"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(READY)
+
+demo: $(READY)  ## read the pages in examples/ and show their events
+	@$(BIN)/riwaya read examples
+
+test: $(READY)  ## run the tests
+	$(BIN)/python -m pytest
+
+check: $(READY)  ## style, types, data and layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/riwaya lexicon check
+	$(BIN)/python -m pytest -q tests/test_layers.py
+
+fix: $(READY)  ## mend what can be mended without thinking
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+eval: $(READY)  ## measure the readings against annotated articles
+	$(BIN)/python eval/run.py
+
+bench: $(READY)  ## measure the speed on examples/
+	$(BIN)/python benchmarks/read.py
+
+serve:  ## (not built yet)
+	@echo "The workbench is not built yet." >&2; exit 2
+
+clean:  ## remove what was installed and cached here
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

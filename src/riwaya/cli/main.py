@@ -1,0 +1,108 @@
+"""The command: ``riwaya read``, ``riwaya schema``, ``riwaya lexicon check``."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+
+from riwaya import __version__
+from riwaya.cli.labels import LANGUAGES
+from riwaya.cli.lexicon import run_check
+from riwaya.cli.read import parse_published, run_read
+from riwaya.cli.schema import run_schema
+from riwaya.cli.sources import STDIN
+from riwaya.errors import RiwayaError, UsageError
+
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; its exit status: 0, 1 if something could not be read, 2 if the call makes no sense."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    parser = build_parser()
+    parsed = parse(parser, arguments)
+    try:
+        status: int = parsed.run(parsed)
+        sys.stdout.flush()
+        return status
+    except UsageError as error:
+        parser.exit(2, f"riwaya: {error}\n")
+    except RiwayaError as error:
+        parser.exit(1, f"riwaya: {error}\n")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains at its end
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def parse(parser: ArgumentParser, arguments: Sequence[str] | None) -> Namespace:
+    """The arguments; paths may stand among the options (``a.txt --json b.txt``), which argparse alone forbids."""
+    parsed, rest = parser.parse_known_args(arguments)
+    strange = [one for one in rest if one.startswith("-") and one != STDIN]
+    if strange or (rest and "paths" not in parsed):
+        parser.error(f"unrecognized arguments: {' '.join(strange or rest)}")
+    if rest:
+        parsed.paths = [*parsed.paths, *rest]
+    return parsed
+
+
+def build_parser() -> ArgumentParser:
+    """The command line with all its help."""
+    parser = ArgumentParser("riwaya", description="Read Arabic news into political events, each with who says so.")
+    parser.add_argument("--version", action="version", version=f"riwaya {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_read(commands.add_parser("read", help="read pages", formatter_class=RawDescriptionHelpFormatter))
+    schema = commands.add_parser("schema", help="print the JSON Schema of what read --json prints")
+    schema.set_defaults(run=run_schema)
+    lexicon = commands.add_parser("lexicon", help="look after the data on Arabic")
+    checks = lexicon.add_subparsers(required=True, metavar="COMMAND")
+    check = checks.add_parser("check", help="check the data files: spelling, ids, and that every name used exists")
+    check.add_argument("folder", nargs="?", metavar="FOLDER", help="another data folder than the one shipped")
+    check.set_defaults(run=run_check)
+    return parser
+
+
+_READ = "Read Arabic news pages: for each its articles, and for each article its events and who tells them."
+_READ_MORE = """exit status: 0 all was read; 1 a page could not be read (its place says why, the rest is still read);
+2 the call makes no sense.
+
+examples:
+  riwaya read page.txt --published 2023-02-07
+  riwaya read pages/ --json > readings.jsonl
+  riwaya read page.txt --explain 0:e3"""
+
+
+def _add_read(parser: ArgumentParser) -> None:
+    parser.description, parser.epilog = _READ, _READ_MORE
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="PATH", help="a file, a folder (walked in sorted order), or - for standard input")
+    add("--records", action="append", default=[], metavar="FILE", help="JSON lines: id, text, published, outlet, url")
+    add(
+        "--published",
+        action="append",
+        default=[],
+        type=parse_published,
+        metavar="[N=]DATE",
+        help="the day a page's first article (or that with index N) was published; may be repeated",
+    )
+    add("--outlet", metavar="ID", help="the newspaper or agency; if left out it is told from the page where it can be")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print one JSON object a page, one line each")
+    form.add_argument(
+        "--explain", metavar="EVENT", help="show why an event was found: e3, or 0:e3 for that of article 0"
+    )
+    add("--lang", choices=LANGUAGES, default="en", help="language of the view for people (default: en)")
+    add("--no-color", action="store_true", help="no colours (the variable NO_COLOR does the same)")
+    add("--quiet", action="store_true", help="tell nothing on standard error")
+    parser.set_defaults(run=run_read)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

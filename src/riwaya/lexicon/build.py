@@ -1,0 +1,47 @@
+"""The data folder as one frozen Lexicon, loaded once a process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from riwaya.lexicon.clause_rules import ClauseRules, load_clause_rules
+from riwaya.lexicon.cues import Cues, load_cues
+from riwaya.lexicon.frames import Frames, load_frames
+from riwaya.lexicon.morphology import Morphology, load_morphology
+from riwaya.lexicon.names import Names, load_names
+from riwaya.lexicon.page_rules import PageRules, load_page_rules
+from riwaya.lexicon.reality_rules import RealityRules, load_reality_rules
+from riwaya.lexicon.sentence_rules import SentenceRules, load_sentence_rules
+from riwaya.lexicon.time_rules import TimeRules, load_time_rules
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """All that the stages know of Arabic; see data/README.md."""
+
+    morphology: Morphology
+    names: Names
+    sentence_rules: SentenceRules
+    time_rules: TimeRules
+    clause_rules: ClauseRules
+    reality_rules: RealityRules
+    cues: Cues
+    frames: Frames
+    pages: PageRules
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon of the shipped data."""
+    return Lexicon(
+        morphology=load_morphology(),
+        names=load_names(),
+        sentence_rules=load_sentence_rules(),
+        time_rules=load_time_rules(),
+        clause_rules=load_clause_rules(),
+        reality_rules=load_reality_rules(),
+        cues=load_cues(),
+        frames=load_frames(),
+        pages=load_page_rules(),
+    )

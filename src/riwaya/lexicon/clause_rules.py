@@ -1,0 +1,85 @@
+"""Clause openers, negations, modals, light verbs and compound prepositions, from ``data/rules/clauses.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from riwaya.lexicon.tables import read_rules
+from riwaya.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerb:
+    """How a light verb lends its arguments to the noun that is the real predicate."""
+
+    subject: str
+    """What the verb's subject is to the noun: subject object none."""
+    through: frozenset[str]
+    """Roles of the verb in which the noun may stand (folded)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRules:
+    """What joins words into clauses. Words and phrases are folded; verbs are lemmas as in words/verbs.tsv."""
+
+    openers: Mapping[str, str]
+    """Opening word → link of its clause."""
+    before_content: Mapping[str, str]
+    """Word before أن → link of the clause."""
+    verb_negations: frozenset[str]
+    noun_negations: frozenset[str]
+    no_negations: frozenset[tuple[str, ...]]
+    modals: Mapping[str, str]
+    """Word before the predicate → possible required wished future."""
+    possible_before_imperfect: frozenset[str]
+    auxiliaries: Mapping[str, str]
+    """Verb lemma → past begin possible required."""
+    light: Mapping[str, tuple[LightVerb, ...]]
+    """Verb lemma → the ways it lends itself to a noun."""
+    prepositions: frozenset[tuple[str, ...]]
+    agents: frozenset[str]
+    object_control: frozenset[str]
+    passive_prone: frozenset[str]
+    relational: frozenset[str]
+    """Adjectives that take a preposition inside their noun phrase (تابع لـ), folded."""
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+def _sequences(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(fold(word) for word in phrase.split()) for phrase in phrases)
+
+
+def _inverted(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {fold(word): name for name, words in table.items() for word in words}
+
+
+def load_clause_rules() -> ClauseRules:
+    """The rules of ``data/rules/clauses.toml``, folded."""
+    rules = read_rules("rules/clauses.toml")
+    modality = dict(rules["modality"])
+    certain = _folded(modality.pop("possible_before_imperfect"))
+    light: dict[str, tuple[LightVerb, ...]] = {}
+    for entry in rules["light"]:
+        way = LightVerb(entry["subject"], _folded(entry["through"]))
+        for verb in entry["verbs"]:
+            light[verb] = (*light.get(verb, ()), way)
+    return ClauseRules(
+        openers=_inverted(rules["opener"]),
+        before_content=_inverted(rules["before_content"]),
+        verb_negations=_folded(rules["negation"]["verbs"]),
+        noun_negations=_folded(rules["negation"]["nouns"]),
+        no_negations=_sequences(rules["negation"]["never"]),
+        modals=_inverted(modality),
+        possible_before_imperfect=certain,
+        auxiliaries={verb: phase for phase, verbs in rules["auxiliary"].items() for verb in verbs},
+        light=light,
+        prepositions=_sequences(rules["prepositions"]["compound"]),
+        agents=_folded(rules["prepositions"]["agent"]),
+        object_control=frozenset(rules["control"]["object"]),
+        passive_prone=frozenset(rules["passive"]["verbs"]),
+        relational=_folded(rules["phrase"]["relational"]),
+    )

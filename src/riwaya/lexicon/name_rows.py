@@ -1,0 +1,224 @@
+"""What a row of the name tables becomes: entries, heads, titles, units, each with all the forms it is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riwaya.lexicon.tables import read_table
+from riwaya.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A person, body, group, country or place of the tables."""
+
+    id: str
+    kind: str
+    """PER ORG GROUP GPE LOC FAC"""
+    name: str
+    country: str | None
+    sector: str | None = None
+    needs: str = ""
+    """What must stand before it: '' nothing, cue (a place word or في), head (a place word), weak (company)."""
+    admin1: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames: int | None = None
+    precision: str = ""
+    """Of places: exact city admin1 country region."""
+    weight: int = 0
+    """Population; of several places of one name the heavier wins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that heads the name of a body: وزارة، جيش، حكومة."""
+
+    id: str
+    kind: str
+    sector: str | None
+    name: str
+    takes: str
+    """What follows in annexation: topic place name any none."""
+    bare: bool
+    """True if the noun with ال alone names a body (الجيش)."""
+    inherit: bool
+    """True if country and sector come from the name that follows (قوات حفتر)."""
+    plural: bool
+    generic: bool
+    """True if any noun with ال may follow (حزب الوفد)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office, rank or form of address before a name."""
+
+    id: str
+    kind: str
+    """office rank honour kin"""
+    sector: str | None
+    name: str
+    takes: str
+    """topic body place any none"""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a ministry or committee is for."""
+
+    id: str
+    name: str
+    sector: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """An adjective inside a title or body's name that is no nisba: العسكري، السابق."""
+
+    name: str
+    former: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A given or family name."""
+
+    latin: str
+    kind: str
+    """given family, '' for both"""
+    word: bool
+    """True if it is an ordinary word as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nisba:
+    """An adjective of a country in one of its forms."""
+
+    country: str
+    plural: bool
+    """True for forms that name people by themselves with ال: الروس، الفرنسيون."""
+    weak: bool
+
+
+def cells(text: str) -> list[str]:
+    """The spellings of a cell, unfolded."""
+    return [part for part in text.split("|") if part]
+
+
+def spellings(text: str) -> Iterator[str]:
+    """The folded spellings of a cell, compounds with عبد both joined and apart."""
+    for part in cells(text):
+        plain = " ".join(fold(part).replace("-", " ").replace(".", " ").split())
+        yield plain
+        if "عبد ال" in plain:
+            yield plain.replace("عبد ال", "عبدال")
+        elif "عبدال" in plain:
+            yield plain.replace("عبدال", "عبد ال")
+
+
+def with_article(text: str) -> Iterator[str]:
+    """The folded spellings of a cell, and each with ال before its first word."""
+    for plain in spellings(text):
+        yield plain
+        if not plain.startswith("ال"):
+            yield "ال" + plain
+
+
+def unit_key(word: str) -> str:
+    """The folded key of a name unit; final ة and ه are one."""
+    return word[:-1] + "ه" if word.endswith("ة") else word
+
+
+def read_entries(table: str, kind: str) -> Iterator[tuple[str, Entry]]:
+    """Rows of people, bodies or groups under each spelling."""
+    for row in read_table(f"names/{table}.tsv"):
+        entry = Entry(row["id"], kind, row["name"], row["country"] or None, row["sector"] or None)
+        for spelling in spellings(row["names"]):
+            yield spelling, entry
+
+
+def read_countries() -> Iterator[tuple[str, Entry]]:
+    """Countries under each spelling."""
+    for row in read_table("names/countries.tsv"):
+        needs = "weak" if row["weak"] else ""
+        for spelling in spellings(row["names"]):
+            short = needs if " " not in spelling else ""
+            yield spelling, Entry(row["id"], "GPE", row["name"], row["id"], needs=short, precision="country")
+
+
+def read_sites() -> Iterator[tuple[str, Entry]]:
+    """Hand-kept places under each spelling."""
+    kinds = {"exact": "FAC", "region": "LOC"}
+    for row in read_table("names/sites.tsv"):
+        entry = Entry(
+            row["id"], kinds.get(row["kind"], "GPE"), row["name"], row["country"] or None, admin1=row["admin1"] or None,
+            latitude=float(row["lat"]) if row["lat"] else None, longitude=float(row["lon"]) if row["lon"] else None,
+            geonames=int(row["geonames"]) if row["geonames"] else None, precision=row["kind"], weight=10_000_000,
+        )  # fmt: skip
+        for spelling in spellings(row["names"]):
+            yield spelling, entry
+
+
+def read_nisbas() -> Iterator[tuple[str, Nisba]]:
+    """Every form of every nisba: روسي الروسي روسية الروسيون الروس … and the two-word ones (كوري جنوبي)."""
+    for row in read_table("names/countries.tsv"):
+        weak = bool(row["weak"])
+        for nisba in map(fold, cells(row["nisbas"])):
+            words = nisba.split(" ")
+            for endings in (("",), ("ة",), ("ون",), ("ين",), ("ان",), ("ات",), ("تان",), ("تين",)):
+                form = " ".join(word + endings[0] for word in words)
+                people = endings[0] in ("ون", "ين")
+                yield form, Nisba(row["id"], people, weak and not people)
+                yield " ".join("ال" + word + endings[0] for word in words), Nisba(row["id"], people, weak and not people)
+        for plural in map(fold, cells(row["plurals"])):
+            yield plural, Nisba(row["id"], True, False)
+            yield "ال" + plural, Nisba(row["id"], True, False)
+
+
+def read_heads() -> Iterator[tuple[str, Head]]:
+    """Heads of bodies under each form, with and without ال."""
+    for row in read_table("names/heads.tsv"):
+        head = Head(row["id"], row["kind"], row["sector"] or None, row["name"], row["takes"],
+                    bool(row["bare"]), bool(row["inherit"]), bool(row["plural"]), bool(row["generic"]))  # fmt: skip
+        for form in with_article(row["forms"]):
+            yield form, head
+
+
+def read_titles() -> Iterator[tuple[str, Title]]:
+    """Titles under each form, with and without ال."""
+    for row in read_table("names/titles.tsv"):
+        title = Title(row["id"], row["kind"], row["sector"] or None, row["name"], row["takes"])
+        for form in with_article(row["forms"]):
+            yield form, title
+
+
+def read_topics() -> Iterator[tuple[str, Topic]]:
+    """Topics of ministries and committees."""
+    for row in read_table("names/topics.tsv"):
+        for spelling in spellings(row["names"]):
+            yield spelling, Topic(row["id"], row["name"], row["sector"] or None)
+
+
+def read_modifiers() -> Iterator[tuple[str, Modifier]]:
+    """Adjectives in their four forms."""
+    for row in read_table("names/modifiers.tsv"):
+        modifier = Modifier(row["name"], bool(row["former"]))
+        word = fold(row["word"])
+        for form in (word, word + "ة", "ال" + word, "ال" + word + "ة"):
+            yield form, modifier
+
+
+def read_units() -> Iterator[tuple[str, Unit]]:
+    """Name units under their key."""
+    for row in read_table("names/given_names.tsv"):
+        for spelling in spellings(row["name"]):
+            if " " not in spelling:
+                yield unit_key(spelling), Unit(row["latin"], row["kind"], bool(row["word"]))
+
+
+def read_sectors() -> Iterator[tuple[str, str]]:
+    """Folded lemma → sector."""
+    for row in read_table("names/roles.tsv"):
+        for lemma in cells(row["lemmas"]):
+            yield fold(lemma), row["sector"]

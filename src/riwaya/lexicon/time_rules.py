@@ -1,0 +1,144 @@
+"""The grammar of time expressions, from ``data/rules/times.toml``: classes of words, and patterns over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from riwaya.errors import DataError
+from riwaya.lexicon.tables import read_rules
+from riwaya.text.fold import fold
+from riwaya.text.numbers import number_words
+
+NUMERIC = frozenset({"number", "day_number", "year_number", "short_number", "numeric_date", "clock", "hour", "and_number"})
+"""Classes whose members are counted rather than listed: stages/time_matching.py reads them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One wording of a class: «كانون الثاني» is ("month", "1", ("كانون", "الثاني"))."""
+
+    name: str
+    value: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a pattern: the classes or (in angle brackets) the pattern groups that may fill it."""
+
+    names: tuple[str, ...]
+    groups: tuple[str, ...]
+    optional: bool = False
+    ahead: bool = False
+    """True if it is read but stays outside the span, as does all that follows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A sequence of places with a meaning, and the places that must or must not stand around it."""
+
+    id: str
+    group: str
+    form: tuple[Element, ...]
+    means: str
+    value: str | None
+    inner: bool
+    """True if it only serves in other patterns."""
+    agree: tuple[str, ...]
+    """Classes that must have one value wherever they fill a place: the two names of one month."""
+    behind: tuple[tuple[str, ...], ...]
+    """Sequences of classes of which one must stand just before; none demanded if empty."""
+    not_behind: tuple[tuple[str, ...], ...]
+    not_before: tuple[str, ...]
+    examples: tuple[Mapping[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TimeRules:
+    """Word classes by first word, pattern groups by name."""
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    """Folded first word → wordings that begin with it, longest first."""
+    groups: Mapping[str, tuple[Pattern, ...]]
+    starters: frozenset[str]
+    """Folded words with which an expression may begin (besides digits)."""
+    feasts: Mapping[str, tuple[tuple[str, int, int], ...]]
+    """Feast → calendar, month, day of each day that may be meant."""
+
+    @property
+    def patterns(self) -> Iterator[Pattern]:
+        """Every pattern, in the order of the file within its group."""
+        return (pattern for group in self.groups.values() for pattern in group)
+
+
+def load_time_rules() -> TimeRules:
+    """The rules of ``data/rules/times.toml``, folded; raises DataError for a pattern that names no known class or group."""
+    rules = read_rules("rules/times.toml")
+    entries = _entries(rules["class"])
+    groups: dict[str, list[Pattern]] = {}
+    for row in rules["pattern"]:
+        groups.setdefault(row["group"], []).append(_pattern(row))
+    known = {entry.name for found in entries.values() for entry in found} | NUMERIC
+    frozen = {name: tuple(patterns) for name, patterns in groups.items()}
+    _check(frozen, known)
+    return TimeRules(
+        entries=entries,
+        groups=frozen,
+        starters=frozenset(entries) | _number_starters(),
+        feasts={
+            name: tuple((row["calendar"], row["month"], row["day"]) for row in rows) for name, rows in rules["feast"].items()
+        },
+    )
+
+
+def _entries(classes: Mapping[str, Mapping[str, list[str]]]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for name, values in classes.items():
+        for value, wordings in values.items():
+            for wording in wordings:
+                words = tuple(fold(wording).split())
+                found.setdefault(words[0], []).append(Entry(name, value, words))
+    for effect, phrases in (("about", number_words().before), ("about_after", number_words().after)):
+        for phrase, value in phrases:
+            found.setdefault(phrase[0], []).append(Entry(effect, value, phrase))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row.words))) for word, rows in found.items()}
+
+
+def _number_starters() -> frozenset[str]:
+    known = number_words()
+    words = {word for table in known.values.values() for word in table} | set(known.vague)
+    return frozenset(words | {"ال" + word for word in words} | {"ال"})
+
+
+def _pattern(row: Mapping[str, Any]) -> Pattern:
+    return Pattern(
+        id=row["id"],
+        group=row["group"],
+        form=tuple(_element(part) for part in row["form"].split()),
+        means=row["means"],
+        value=row.get("value"),
+        inner=row.get("inner", False),
+        agree=tuple(row.get("agree", ())),
+        behind=tuple(tuple(part.split()) for part in row.get("behind", ())),
+        not_behind=tuple(tuple(part.split()) for part in row.get("not_behind", ())),
+        not_before=tuple(row.get("not_before", ())),
+        examples=tuple(row.get("examples", ())),
+    )
+
+
+def _element(part: str) -> Element:
+    ahead, optional = part.startswith("&"), part.endswith("?")
+    names = part.strip("&?").split("|")
+    groups = tuple(name[1:-1] for name in names if name.startswith("<"))
+    return Element(tuple(name for name in names if not name.startswith("<")), groups, optional, ahead)
+
+
+def _check(groups: Mapping[str, tuple[Pattern, ...]], known: set[str]) -> None:
+    for pattern in (pattern for patterns in groups.values() for pattern in patterns):
+        names = {name for element in pattern.form for name in element.names} | set(pattern.not_before)
+        names |= {name for sequence in (*pattern.behind, *pattern.not_behind) for name in sequence}
+        missing = (names - known) | ({g for element in pattern.form for g in element.groups} - set(groups))
+        if missing:
+            raise DataError(f"data/rules/times.toml: pattern {pattern.id} names unknown {', '.join(sorted(missing))}")

@@ -1,0 +1,89 @@
+"""Whom a pronoun, a relative pronoun or a dropped subject stands for: the nearest earlier phrase that agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from riwaya.model import Analysis, Phrase, Token
+from riwaya.stages.grammar import agrees
+
+FAR = 60
+"""How many tokens back an antecedent may stand."""
+
+_PRONOUNS: dict[str, tuple[str | None, str]] = {
+    "ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هن": ("f", "p"), "هما": (None, "d"),
+}  # fmt: skip
+_RELATIVES: dict[str, tuple[str | None, str]] = {
+    "الذي": ("m", "s"), "التي": ("f", "s"), "الذين": ("m", "p"), "اللذان": ("m", "d"), "اللذين": ("m", "d"),
+    "اللتان": ("f", "d"), "اللتين": ("f", "d"), "اللواتي": ("f", "p"), "اللاتي": ("f", "p"),
+}  # fmt: skip
+
+
+def fits(noun: Analysis, gender: str | None, number: str) -> bool:
+    """Can a pronoun of this gender and number stand for the noun? A plural of things takes the feminine singular."""
+    if noun.number == "p" and noun.human is not True and (gender, number) == ("f", "s"):
+        return True
+    if number == "p":
+        return noun.number == "p" or (noun.human is not False and noun.pos != "name" and noun.number is None)
+    if number == "d":
+        return noun.number == "d"
+    if noun.number == "p" and noun.human is True:
+        return False
+    return gender is None or noun.gender is None or noun.gender == gender
+
+
+def find_antecedent(
+    pronoun: str, at: int, phrases: Sequence[Phrase], tokens: Sequence[Token], preferred: Iterable[int] = ()
+) -> int | None:
+    """Index of the phrase that the pronoun attached to token ``at`` stands for: a preferred one, else the nearest."""
+    features = _PRONOUNS.get(pronoun) or _RELATIVES.get(pronoun)
+    if features is None:
+        return None
+    for number in preferred:
+        if phrases[number].last < at and _agrees(phrases[number], tokens, features):
+            return number
+    for number in range(_last_before(at, phrases), -1, -1):
+        phrase = phrases[number]
+        if phrase.last < at - FAR:
+            return None
+        if phrase.last < at and _agrees(phrase, tokens, features):
+            return number
+    return None
+
+
+def find_relative_antecedent(opener: int, phrases: Sequence[Phrase], tokens: Sequence[Token]) -> int | None:
+    """Index of the phrase that الذي, التي … belongs to: the nearest one before it that agrees."""
+    word = tokens[opener].fold
+    features = _RELATIVES.get(word) or _RELATIVES.get(word[1:])
+    for number in range(_last_before(opener, phrases), -1, -1):
+        phrase = phrases[number]
+        if tokens[phrase.last].sentence != tokens[opener].sentence:
+            return None
+        if features is None or _agrees(phrase, tokens, features):
+            return number
+    return None
+
+
+def agreeing_subject(verb: Analysis, numbers: Iterable[int], phrases: Sequence[Phrase], tokens: Sequence[Token]) -> int | None:
+    """The first of these phrases that a dropped subject of the verb can mean."""
+    for number in numbers:
+        head = tokens[phrases[number].head]
+        if not head.analyses or agrees(verb, head.best, before=True):
+            return number
+    return None
+
+
+def _agrees(phrase: Phrase, tokens: Sequence[Token], features: tuple[str | None, str]) -> bool:
+    head = tokens[phrase.head]
+    return bool(head.analyses) and fits(head.best, *features)
+
+
+def _last_before(at: int, phrases: Sequence[Phrase]) -> int:
+    low, high = 0, len(phrases)
+    while low < high:
+        middle = (low + high) // 2
+        if phrases[middle].first < at:
+            low = middle + 1
+        else:
+            high = middle
+    return low - 1

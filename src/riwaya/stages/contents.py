@@ -1,0 +1,69 @@
+"""How far what somebody says reaches, and in which form it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.model import Span, Token
+from riwaya.stages.grammar import CLOSING
+
+ENDING = frozenset("؛;")
+LONGEST_QUOTATION = 600
+"""Tokens after which a quotation that was never closed is given up."""
+
+
+def closing_mark(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of the mark that closes the quotation opened at ``at``; nested «…» are passed over."""
+    opening = tokens[at].fold
+    closing = CLOSING.get(opening)
+    depth = 0
+    for k in range(at, min(at + LONGEST_QUOTATION, len(tokens))):
+        mark = tokens[k].fold
+        if mark == closing and (k > at):
+            depth -= 1
+            if depth <= 0:
+                return k
+        elif mark == opening and opening != closing:
+            depth += 1
+    return None
+
+
+def content_end(tokens: Sequence[Token], start: int, stops: Sequence[int], sentence_end: int) -> int:
+    """Index of the last token of a content that begins at ``start``: closing mark, next cue or end of the sentence."""
+    if tokens[start].fold in CLOSING:
+        closed = closing_mark(tokens, start)
+        if closed is not None and (closed >= sentence_end - 2 or _ends_clause(tokens, closed, stops)):
+            return closed
+    end = next((stop - 1 for stop in stops if stop > start), sentence_end)
+    end = min(end, sentence_end)
+    while end > start and tokens[end].kind == "punctuation" and tokens[end].fold not in ("»", "”", '"', ")"):
+        end -= 1
+    return end
+
+
+def _ends_clause(tokens: Sequence[Token], closed: int, stops: Sequence[int]) -> bool:
+    following = tokens[closed + 1] if closed + 1 < len(tokens) else None
+    return following is None or following.fold in "،,.؛" or closed + 1 in stops
+
+
+def find_form(tokens: Sequence[Token], start: int, end: int) -> str:
+    """direct: all of it inside quotation marks (an opening أن left aside); mixed: some words; else indirect."""
+    quoted = outside = 0
+    depth = 0
+    for token in tokens[start : end + 1]:
+        mark = token.fold
+        if mark in ("«", "“") or (mark == '"' and not depth):
+            depth += 1
+        elif mark in ("»", "”", '"'):
+            depth = max(0, depth - 1)
+        elif token.kind != "punctuation":
+            quoted += bool(depth)
+            outside += not depth
+    if quoted and outside <= 1:
+        return "direct"
+    return "mixed" if quoted >= 3 else "indirect"
+
+
+def span_of(tokens: Sequence[Token], start: int, end: int) -> Span:
+    """The published stretch from one token to another."""
+    return Span(tokens[start].span.start, tokens[end].span.end)

@@ -1,0 +1,150 @@
+"""Who did what to whom: clauses looked up in the event frames."""
+
+from __future__ import annotations
+
+from riwaya.lexicon.build import Lexicon
+from riwaya.model import Argument, Clause, Count, Document, EventMention, Participant
+from riwaya.stages.counts import count_in
+from riwaya.stages.merging import Sighting, merge_tolls
+from riwaya.stages.participants import Participants
+from riwaya.stages.reality import find_reality
+from riwaya.stages.roles import Conditions, actor_fillers, recipient_fillers, trigger_kind
+from riwaya.stages.settings import Settings
+from riwaya.text.fold import fold
+
+
+def find_events(document: Document, lexicon: Lexicon) -> tuple[EventMention, ...]:
+    """All event mentions in text order."""
+    return _Coder(document, lexicon).events()
+
+
+class _Coder:
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self.document, self.lexicon = document, lexicon
+        self.participants = Participants(document, lexicon)
+        self.conditions = Conditions(document, lexicon)
+        self.settings = Settings(document, lexicon)
+
+    def events(self) -> tuple[EventMention, ...]:
+        lent = {clause.light for clause in self.document.clauses if clause.light is not None}
+        sightings: list[Sighting] = []
+        for clause in self.document.clauses:
+            sighting = self._sight(clause)
+            if sighting is not None and not self._elsewhere(sighting):
+                sightings.append(sighting)
+        triggering = {s.clause.predicate for s in sightings}
+        lights = {c.light for c in self.document.clauses if c.light is not None and c.predicate in triggering}
+        kept = [s for s in sightings if s.clause.predicate not in lent or s.clause.predicate not in lights]
+        return tuple(self._event(f"e{k}", s) for k, s in enumerate(merge_tolls(kept), 1))
+
+    def _sight(self, clause: Clause) -> Sighting | None:
+        for frame in self.lexicon.frames.find(clause.lemma, clause.verb, trigger_kind(clause, self.document)):
+            if not self.conditions.allow(clause, frame):
+                continue
+            reality = frame.reality or find_reality(clause, self.document, self.lexicon)
+            event_type = frame.type
+            if reality == "planned" and frame.future:
+                event_type = frame.future
+            elif reality == "negated" and frame.negated:
+                event_type, reality = frame.negated, "happened"
+            return Sighting(clause, frame, event_type, reality)
+        return None
+
+    def _elsewhere(self, sighting: Sighting) -> bool:
+        """True where the sentence is about sport, business or another field in which the word is a metaphor."""
+        words = self.conditions.words_of(sighting.clause.sentence)
+        return any(len(words & domain.words) >= domain.least for domain in self.lexicon.frames.domains)
+
+    def _event(self, identifier: str, sighting: Sighting) -> EventMention:
+        clause, frame = sighting.clause, sighting.frame
+        event_type = self.lexicon.frames.types[sighting.type]
+        mode = self._mode(sighting)
+        actors, recipients = self._participants(sighting)
+        return EventMention(
+            id=identifier,
+            trigger=self.document.tokens[clause.predicate].span,
+            type=sighting.type,
+            mode=mode,
+            contexts=frame.contexts,
+            quad=event_type.quad,
+            score=event_type.modes.get(mode, event_type.score) if mode else event_type.score,
+            actors=actors,
+            recipients=recipients,
+            place=self.settings.place_of(clause),
+            time=self.settings.time_of(clause),
+            counts=self._counts(sighting),
+            objects=self._objects(sighting),
+            reality=sighting.reality,
+            chain=self._chain(clause),
+            rule=f"events.{frame.id}",
+        )
+
+    def _mode(self, sighting: Sighting) -> str | None:
+        if sighting.type != sighting.frame.type:
+            return None
+        if sighting.frame.mode:
+            return sighting.frame.mode
+        words = self._near_words(sighting.clause)
+        return next((r.mode for r in self.lexicon.frames.modes if r.type == sighting.type and words & r.words), None)
+
+    def _near_words(self, clause: Clause) -> set[str]:
+        """Folded lemmas of the clause's own words."""
+        return {
+            fold(token.best.lemma)
+            for token in self.document.tokens
+            if token.analyses and clause.extent.contains(token.span)
+        }
+
+    def _participants(self, sighting: Sighting) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        """Doers and recipients; who was harmed belongs to the attack's recipients."""
+        actors = self._of(self._doers(sighting))
+        recipients = self._of(recipient_fillers(sighting.clause, sighting.frame))
+        for harm in sighting.harms:
+            actors = actors or self._of(self._doers(harm))
+            known = {participant.span for participant in (*recipients, *actors)}
+            harmed = self._of(recipient_fillers(harm.clause, harm.frame))
+            recipients += tuple(participant for participant in harmed if participant.span not in known)
+        return actors, recipients
+
+    def _doers(self, sighting: Sighting) -> tuple[Argument, ...]:
+        fillers = actor_fillers(sighting.clause, sighting.frame)
+        return tuple(argument for argument in fillers if self.participants.can_act(argument))
+
+    def _of(self, arguments: tuple[Argument, ...]) -> tuple[Participant, ...]:
+        return tuple(self.participants.of_argument(argument) for argument in arguments)
+
+    def _counts(self, sighting: Sighting) -> tuple[Count, ...]:
+        found: list[Count] = []
+        for told in (sighting, *sighting.harms):
+            clause, frame = told.clause, told.frame
+            for role, fillers in (("actor", actor_fillers(clause, frame)), ("recipient", recipient_fillers(clause, frame))):
+                what = frame.counts.get(role, "participants" if sighting.type == "PROTEST" else "other")
+                found += self._counted(fillers, role, what)
+        return tuple(found)
+
+    def _counted(self, fillers: tuple[Argument, ...], role: str, what: str) -> list[Count]:
+        counts = [
+            count_in(self.document.phrases[argument.phrase], self.document, what)
+            for argument in fillers
+            if argument.phrase is not None and not (argument.implied and role == "actor")
+        ]
+        return [count for count in counts if count is not None]
+
+    def _objects(self, sighting: Sighting) -> tuple[str, ...]:
+        """What was given, used or agreed: the second object, or the object of a frame whose recipient is elsewhere."""
+        held = sighting.clause.arguments
+        taken = {a.span for a in recipient_fillers(sighting.clause, sighting.frame)}
+        fillers = [*held.get("object2", ()), *held.get("object", ())]
+        return tuple(a.span.of(self.document.text) for a in fillers if a.span not in taken and not a.implied)
+
+    def _chain(self, clause: Clause) -> tuple[str, ...]:
+        """Statements whose content holds the trigger, innermost first; never the one whose cue the trigger is."""
+        trigger = self.document.tokens[clause.predicate].span
+        around = [
+            (sum(s.end - s.start for s in statement.content), statement.id)
+            for statement in self.document.statements
+            if not statement.cue.overlaps(trigger) and any(s.contains(trigger) for s in statement.content)
+        ]
+        return tuple(identifier for _, identifier in sorted(around, key=lambda pair: pair[0]))
+
+

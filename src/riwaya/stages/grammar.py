@@ -1,0 +1,82 @@
+"""What a token can be in a clause: the small questions that phrases, clauses and statements all ask."""
+
+from __future__ import annotations
+
+from riwaya.model import Analysis, Token
+from riwaya.text.fold import fold
+
+NOUNS = frozenset({"noun", "masdar", "name", "active", "passive", "numeral", "quantifier", "adjective"})
+OPENING = frozenset('«"“„‹(')
+CLOSING = {"«": "»", '"': '"', "“": "”", "„": "“", "‹": "›", "(": ")"}
+
+
+def pos(token: Token) -> str:
+    """The part of speech of a token's best analysis; "number" and "punctuation" for what is no word."""
+    return token.best.pos if token.analyses else token.kind
+
+
+def is_verb(token: Token) -> bool:
+    """A finite verb."""
+    return pos(token) == "verb"
+
+
+def is_nominal(token: Token) -> bool:
+    """A word that can stand in a noun phrase, or a number."""
+    return token.kind == "number" or pos(token) in NOUNS
+
+
+def is_indefinite_accusative(token: Token) -> bool:
+    """A written word with tanween: it ends its annexation (هجوماً)."""
+    return token.kind == "word" and token.fold.endswith("ا") and _core_is_longer_than_lemma(token)
+
+
+def _core_is_longer_than_lemma(token: Token) -> bool:
+    if not token.analyses:
+        return False
+    best = token.best
+    return not best.lemma.endswith(("ا", "ى", "اء")) and not best.enclitic and best.number != "d" and not best.definite
+
+
+def can_be_annexed(token: Token) -> bool:
+    """True if a genitive may follow directly: no article, no pronoun, no tanween (مقتل ← عمر)."""
+    if token.kind == "number":
+        return True
+    if not token.analyses:
+        return False
+    best = token.best
+    return not best.definite and not best.enclitic and not is_indefinite_accusative(token)
+
+
+def is_definite(token: Token) -> bool:
+    """Definite by article, by pronoun or as a name."""
+    return bool(token.analyses) and (token.best.definite or bool(token.best.enclitic) or token.best.pos == "name")
+
+
+def lemmas_as(token: Token, kind: str) -> tuple[str, ...]:
+    """Verb lemmas that the word can have as this kind of predicate, likeliest first (حذر: حذّر، حذر)."""
+    wanted = {"finite": ("verb",), "participle": ("active", "passive")}.get(kind, ("masdar", "noun"))
+    found = list(dict.fromkeys((a.verb or a.lemma) for a in token.analyses if a.pos in wanted))
+    return tuple(lemma for lemma in found if fold(lemma) == fold(found[0]))
+
+
+def joins(token: Token) -> bool:
+    """True if the written word begins with the conjunction و or ف."""
+    return bool(token.analyses) and bool(token.best.conjunction)
+
+
+def agrees(verb: Analysis, noun: Analysis, *, before: bool) -> bool:
+    """Can the noun be the verb's subject? Before the verb number must agree too; after it the verb is singular.
+
+    Unknown features agree with anything; a plural of things counts as feminine singular (أسفرت الاشتباكات).
+    """
+    if verb.person in (1, 2):
+        return False
+    things = noun.number == "p" and noun.human is not True
+    gender = "f" if things else noun.gender
+    if noun.pos == "name" and noun.guess:
+        gender = None
+    if verb.gender and gender and verb.gender != gender and not (noun.number == "p" and verb.number != "p"):
+        return False
+    if before and verb.number == "p" and noun.number == "s" and noun.human is not None:
+        return False
+    return not (not before and verb.number == "p")

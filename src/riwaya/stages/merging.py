@@ -1,0 +1,64 @@
+"""An attack and its dead are one event: «قتل سبعة في تفجير» is told by the attack, with the toll as its count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from riwaya.lexicon.frames import Frame
+from riwaya.model import Clause
+from riwaya.stages.roles import actor_fillers
+
+TOLLS = frozenset({"killed", "wounded"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A frame that applies to a clause; ``harms`` are the sightings of its toll, told in the same sentence."""
+
+    clause: Clause
+    frame: Frame
+    type: str
+    reality: str
+    harms: tuple[Sighting, ...] = field(default=())
+
+    @property
+    def is_harm(self) -> bool:
+        """True if the frame tells death or injury rather than the attack that brought it."""
+        return self.type == "ASSAULT" and self.frame.counts.get("recipient") in TOLLS
+
+
+def merge_tolls(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """Sightings in text order; each harm is given to the attack (or to the earlier harm) of its sentence, if one fits."""
+    hosts: dict[int, list[Sighting]] = {}
+    kept: list[Sighting] = []
+    for sighting in sightings:
+        host = _host(sighting, sightings, kept) if sighting.is_harm else None
+        if host is None:
+            kept.append(sighting)
+        else:
+            hosts.setdefault(host.clause.predicate, []).append(sighting)
+    return [_with_harms(s, hosts.get(s.clause.predicate, [])) for s in kept]
+
+
+def _with_harms(sighting: Sighting, harms: list[Sighting]) -> Sighting:
+    return Sighting(sighting.clause, sighting.frame, sighting.type, sighting.reality, tuple(harms))
+
+
+def _host(harm: Sighting, sightings: Sequence[Sighting], kept: Sequence[Sighting]) -> Sighting | None:
+    """The nearest attack of the sentence; failing that an earlier harm with no other doer."""
+    same = [s for s in sightings if s is not harm and s.clause.sentence == harm.clause.sentence and s.type == "ASSAULT"]
+    attacks = [s for s in same if not s.is_harm and s.clause.kind != "finite" and _compatible(harm, s)]
+    if attacks:
+        return min(attacks, key=lambda s: abs(s.clause.predicate - harm.clause.predicate))
+    earlier = [s for s in same if s.is_harm and s in kept and _compatible(harm, s)]
+    return earlier[0] if earlier else None
+
+
+def _compatible(harm: Sighting, other: Sighting) -> bool:
+    """Same reality, and no doer of the harm that differs from the attack's."""
+    if harm.reality != other.reality:
+        return False
+    own = {a.span for a in actor_fillers(harm.clause, harm.frame) if not a.implied}
+    doers = {a.span for a in actor_fillers(other.clause, other.frame)}
+    return not own or bool(own & doers)

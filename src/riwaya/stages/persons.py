@@ -1,0 +1,244 @@
+"""People: chains of name units, and titles with the name that follows (وزير الخارجية الروسي سيرغي لافروف)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.lexicon.match import Match, cut_proclitics
+from riwaya.lexicon.name_rows import Title
+from riwaya.stages.bodies import Parts, find_body, read_parts
+from riwaya.stages.sightings import CLOSING, OPENING, Line, Sighting, slug
+from riwaya.text.romanize import romanize
+
+LINKS = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ام", "ال", "عبد", "ولد", "دي", "فان", "فون", "دو", "لو", "بو", "مولاي", "سيدي", "نور", "ذو", "دا", "دوس", "ماك", "بني"})  # fmt: skip
+JOINED = frozenset({"عن", "لدي", "الي", "في", "ل"})
+LONGEST = 6
+CLOSED = frozenset({"verb", "preposition", "conjunction", "particle", "pronoun", "demonstrative", "relative", "numeral", "quantifier", "adverb", "masdar"})  # fmt: skip
+
+
+def strength(line: Line, at: int) -> int:
+    """How much a token looks like a name: 2 a name unit, 1 a unit that is a word too or an unknown word, 0 no name."""
+    if not line.is_word(at):
+        return 0
+    unit = line.names.unit(line.fold(at))
+    if unit and not unit.word:
+        return 2
+    if unit:
+        return 1
+    if line.pos(at) == "name" and not line.tokens[at].best.conjunction and not line.tokens[at].best.preposition:
+        return 2 if not line.thing(at, whole=True) else 0
+    if line.pos(at) in ("noun", "adjective") and line.tokens[at].best.enclitic == "ي" and not line.tokens[at].best.preposition:
+        return 1
+    if line.is_guess(at) and len(line.fold(at)) > 2 and not line.fold(at).isascii():
+        return 1 if not line.names.nisba_at(line.folds, at) else 0
+    return 0
+
+
+def chain_end(line: Line, first: int, titled: bool) -> int:
+    """End of the chain of name units from a token on; ``first`` if there is none."""
+    end, total, strongest = first, 0, 0
+    while end < len(line) and end - first < LONGEST:
+        here = strength(line, end)
+        if line.fold(end) in LINKS and strength(line, end + 1):
+            total += 1
+            end += 1
+            here = max(1, strength(line, end))
+        if not here or (not titled and end > first and _breaks(line, end)):
+            break
+        strongest = max(strongest, here)
+        total += 1
+        end += 1
+    if titled:
+        return end if total and (strongest == 2 or total > 1 or line.is_guess(first)) else first
+    return end if total > 1 and strongest == 2 and strength(line, first) + strength(line, first + 1) > 1 else first
+
+
+def _breaks(line: Line, at: int) -> bool:
+    """True for a word that is a name elsewhere but hardly here: a verb or particle of high frequency."""
+    unit = line.names.unit(line.fold(at))
+    return line.pos(at) in CLOSED and (unit is None or unit.word)
+
+
+def latin_name(line: Line, first: int, end: int, cut: int = 0) -> str:
+    """The chain in Latin letters, unit by unit."""
+    words = [line.fold(first)[cut:], *line.folds[first + 1 : end]]
+    parts = []
+    for word in words:
+        unit = line.names.unit(word)
+        parts.append(unit.latin if unit and unit.latin else romanize(word))
+    return " ".join(parts)
+
+
+def find_person(line: Line, at: int) -> Sighting | None:
+    """A chain of name units without title: given name first."""
+    if not line.is_word(at):
+        return None
+    for stem in cut_proclitics(line.fold(at)):
+        unit = line.names.unit(stem.fold)
+        if stem.preposition == "ل" and not stem.cut:
+            continue
+        if not line.cut_fits(at, stem) or (stem.cut and not unit):
+            continue
+        if stem.cut == 0:
+            end = chain_end(line, at, titled=False) if unit is None or unit.kind != "family" or unit.word is False else at
+        elif unit and not unit.word and unit.kind != "family" and strength(line, at + 1):
+            end = max(at + 2, chain_end(line, at + 1, titled=True))
+        else:
+            end = at
+        if end > at + 1:
+            name = latin_name(line, at, end, stem.cut)
+            return Sighting(at, end, stem.cut, "PER", "mentions.name-chain", name, slug(name), head=(at, end), head_cut=stem.cut)
+    return None
+
+
+def find_titled(line: Line, at: int) -> Sighting | None:
+    """A title with the name behind it (PER), or an office that nobody is named for (ROLE)."""
+    found = line.names.titles.longest(line.folds, at) if line.is_word(at) else None
+    if found is None or not line.cut_fits(at, found.stem):
+        return None
+    title, parts = found.value, _title_parts(line, at, found)
+    office, end = (title, parts.end) if title.kind == "office" else (None, parts.end)
+    office, parts, end = _further_titles(line, office, parts, end)
+    named = _name_at(line, end, office or title)
+    if named is not None:
+        return _held(line, at, found, named, office, parts)
+    if title.kind != "office" or not _stands_alone(found, parts):
+        return None
+    name = role_name(line, title, parts)
+    return Sighting(at, parts.end, found.stem.cut, "ROLE", "mentions.role", name, role_key(title, parts), parts.country,
+                    _sector(title, parts), role=role_key(title, parts))  # fmt: skip
+
+
+def _stands_alone(found: Match[Title], parts: Parts) -> bool:
+    """True if the office is told apart without a name: «الرئيس الروسي», «رئيس تشاد», «الأمين العام للأمم المتحدة»."""
+    return bool(parts.country or parts.inner or parts.topics) or found.value.takes == "none"
+
+
+def _title_parts(line: Line, at: int, found: Match[Title]) -> Parts:
+    """What belongs to the title: topic, body or place, adjectives, and «لـ» or «لدى» with a body or place."""
+    title, end = found.value, at + found.length
+    takes = title.takes
+    if takes == "none":
+        parts = read_parts(line, end, "none")
+        if title.kind == "office":
+            _read_joined(line, parts, title)
+        return parts
+    body = find_body(line, end) if takes in ("any", "body") and line.is_word(end) else None
+    if body and body.cut == 0 and not line.fold(end).startswith("لل"):
+        return Parts(body.end, body.country, topics=[body.name or ""], sector=body.sector)
+    parts = read_parts(line, end, takes)
+    _read_joined(line, parts, title)
+    return parts
+
+
+def _read_joined(line: Line, parts: Parts, title: Title) -> None:
+    """«للأمم المتحدة», «لمجلس التعاون», «باسم الجيش», «لدى ليبيا», «إلى اليمن» behind a title."""
+    at = parts.end
+    if not line.is_word(at):
+        return
+    step = 1 if line.fold(at) in JOINED else 0
+    thing = line.thing(at + step)
+    if thing and (step or thing.stem.preposition == "ل"):
+        entry = next((e for e in thing.value if e.kind != "PER"), None)
+        if entry is None or (entry.needs and not step):
+            return
+        place = bool(entry.precision)
+        parts.end = at + step + thing.length
+        if place and step and line.fold(at) != "في":
+            return
+        parts.country = parts.country or entry.country
+        if not place:
+            parts.inner, parts.sector = entry, entry.sector
+        _read_tail(line, parts)
+    elif not step and line.fold(at).startswith("ل"):
+        body = find_body(line, at)
+        if body and (body.cut == 1 or line.fold(at).startswith("لل")):
+            parts.end, parts.country = body.end, parts.country or body.country
+            parts.topics.append(body.name or "")
+            parts.sector = body.sector
+
+
+def _read_tail(line: Line, parts: Parts) -> None:
+    more = read_parts(line, parts.end, "none")
+    parts.end, parts.country = more.end, parts.country or more.country
+    parts.former |= more.former
+
+
+def _further_titles(line: Line, office: Title | None, parts: Parts, end: int) -> tuple[Title | None, Parts, int]:
+    """Ranks and forms of address before the name: «الرئيس الانتقالي العقيد», «الأمير»."""
+    for _ in range(3):
+        more = line.names.titles.longest(line.folds, end, whole=True) if line.is_word(end) else None
+        if more is None or (more.value.kind == "office" and not _title_follows(line, end, more)):
+            break
+        inner = _title_parts(line, end, more)
+        if more.value.kind == "office" and office is None:
+            office, parts = more.value, inner
+        end = inner.end
+    return office, parts, end
+
+
+def _title_follows(line: Line, at: int, more: Match[Title]) -> bool:
+    return line.fold(at).startswith("ال") or more.length > 1
+
+
+def _name_at(line: Line, at: int, title: Title) -> Sighting | None:
+    """The proper name right at a token: of the tables, else a chain; also behind a comma or in parentheses after an office."""
+    if not line.is_word(at):
+        mark = line.fold(at)
+        if title.kind != "office" or mark not in OPENING | {"،", "-", "–"}:
+            return None
+        inside = _name_at(line, at + 1, title) if line.is_word(at + 1) else None
+        if inside is None or inside.end - inside.first < 2:
+            return None
+        closed = CLOSING.get(mark, mark)
+        return replace(inside, end=inside.end + 1) if mark != "،" and line.fold(inside.end) == closed else inside
+    known = line.thing(at, whole=True)
+    people = [entry for entry in known.value if entry.kind == "PER"] if known else []
+    end = chain_end(line, at, titled=True)
+    if known and people and known.length >= end - at:
+        entry = people[0]
+        return Sighting(at, at + known.length, 0, "PER", "mentions.table", entry.name, entry.id, entry.country, entry.sector,
+                        tuple(people), (at, at + known.length))  # fmt: skip
+    if known and not people and known.length >= end - at and known.value[0].needs == "":
+        return None
+    if end == at or (end == at + 1 and title.kind == "kin"):
+        return None
+    name = latin_name(line, at, end)
+    return Sighting(at, end, 0, "PER", "mentions.titled-name", name, slug(name), head=(at, end))
+
+
+def _held(line: Line, at: int, found: Match[Title], named: Sighting, office: Title | None, parts: Parts) -> Sighting:
+    """The person with title: country and sector of the office win over those of the table."""
+    title = office or found.value
+    sector = _sector(title, parts) if title.kind != "honour" or title.sector else None
+    head_end = named.head[1] if named.head else named.end
+    return Sighting(
+        at, named.end, found.stem.cut, "PER", "mentions.titled-name" if not named.entries else "mentions.titled-table",
+        named.name, named.entity, parts.country or named.country, sector or named.sector,
+        head=(named.head[0] if named.head else named.first, head_end),
+        role=role_key(office, parts) if office and _stands_alone(found, parts) else None,
+    )  # fmt: skip
+
+
+def _sector(title: Title, parts: Parts) -> str | None:
+    """Of the office; of the body served where the title tells none; ELI for former holders."""
+    if parts.former and title.kind == "office":
+        return "ELI"
+    served = parts.sector or (parts.inner.sector if parts.inner else None)
+    return (served or title.sector) if title.takes in ("any", "body") else (title.sector or served)
+
+
+def role_key(title: Title, parts: Parts) -> str:
+    """«role:rus:minister-foreign-affairs»."""
+    inner = parts.inner.id if parts.inner else None
+    return f"role:{(parts.country or 'any').lower()}:{slug(title.id, *parts.topics, inner)}"
+
+
+def role_name(line: Line, title: Title, parts: Parts) -> str:
+    """English: "Russian Minister of Foreign Affairs", "President of Chad", "spokesman of Hamas"."""
+    country, demonym = line.names.countries.get(parts.country or "", ("", ""))
+    former = "former" if parts.former else ""
+    if title.id == "spokesman" and (parts.inner or parts.topics or country):
+        return f"{title.name} {parts.inner.name if parts.inner else ' '.join(parts.topics) or country}"
+    of = parts.inner.name if parts.inner else " and ".join(parts.topics)
+    return " ".join(filter(None, (former, demonym if not parts.inner else "", title.name, f"of {of}" if of else "")))

@@ -1,0 +1,237 @@
+"""Noun phrases: where each begins and ends, what its head is, which preposition governs it, what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.lexicon.build import Lexicon
+from riwaya.model import Document, Phrase, Span, Token
+from riwaya.stages.grammar import (
+    CLOSING,
+    OPENING,
+    can_be_annexed,
+    is_definite,
+    is_indefinite_accusative,
+    is_nominal,
+    joins,
+    pos,
+)
+from riwaya.text.fold import fold
+
+LONGEST_QUOTED_NAME = 6
+"""Words between quotation marks that may still be a name inside a noun phrase («نصرة الإسلام والمسلمين»)."""
+
+
+def find_phrases(document: Document, lexicon: Lexicon) -> tuple[Phrase, ...]:
+    """All noun phrases in text order; expressions of time are left out."""
+    return _Chunker(document, lexicon).phrases()
+
+
+class _Chunker:
+    """One pass over the tokens; holds the look-ups that every step needs."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self.tokens = document.tokens
+        self.lexicon = lexicon
+        self.mention_end = _index_ends(document.tokens, [m.span for m in document.mentions])
+        self.in_time = _covered(document.tokens, [t.span for t in document.times])
+        persons = _index_ends(document.tokens, [m.span for m in document.mentions if m.kind == "PER"])
+        self.person_ends = frozenset(persons.values())
+        self.found: list[Phrase] = []
+
+    def phrases(self) -> tuple[Phrase, ...]:
+        at = 0
+        while at < len(self.tokens):
+            if at in self.in_time or not self._starts(at):
+                at += 1
+                continue
+            phrase = self._read(at)
+            self.found.append(phrase)
+            at = phrase.last + 1
+        return tuple(self.found)
+
+    def _starts(self, at: int) -> bool:
+        token = self.tokens[at]
+        if at in self.mention_end:
+            return True
+        return is_nominal(token) or (pos(token) == "demonstrative" and self._nominal_at(at + 1))
+
+    def _nominal_at(self, at: int) -> bool:
+        return at < len(self.tokens) and at not in self.in_time and is_nominal(self.tokens[at])
+
+    def _read(self, first: int) -> Phrase:
+        head, last = first, self.mention_end.get(first, first)
+        if pos(self.tokens[first]) == "demonstrative":
+            head = last = first + 1
+        while True:
+            following = self._continues(head, last)
+            if following is None:
+                break
+            head, last = following
+        preposition, carrier = self._preposition(first)
+        phrase = Phrase(first, last, head, self._span(first, last), preposition, carrier)
+        return self._join(phrase)
+
+    def _continues(self, head: int, last: int) -> tuple[int, int] | None:
+        """(head, last) with the next word taken in, or None where the phrase ends."""
+        at = last + 1
+        if at >= len(self.tokens) or at in self.in_time or self.tokens[at].sentence != self.tokens[last].sentence:
+            return None
+        token, before = self.tokens[at], self.tokens[last]
+        if token.kind == "punctuation":
+            closed = self._quoted_name(at, last)
+            return (head, closed) if closed is not None else None
+        if self._relates(at, last):
+            return head, self.mention_end.get(at, at)
+        if token.fold == "من" and _counts(before) and self._nominal_at(at + 1):
+            return at + 1, self.mention_end.get(at + 1, at + 1)
+        if joins(token) or (token.analyses and token.best.preposition):
+            return None
+        if not is_nominal(token):
+            return None
+        if not self._attaches(at, head, last):
+            return None
+        end = self.mention_end.get(at, at)
+        return (at if _counts(self.tokens[head]) and head == last else head), end
+
+    def _relates(self, at: int, last: int) -> bool:
+        """«جماعة تابعة | لتنظيم», «مسلحون موالون | للنظام»: an adjective that asks for its preposition."""
+        before, token = self.tokens[last], self.tokens[at]
+        if not (before.analyses and token.analyses and fold(before.best.lemma) in self.lexicon.clause_rules.relational):
+            return False
+        return bool(token.best.preposition) and is_nominal(token) and not joins(token)
+
+    def _attaches(self, at: int, head: int, last: int) -> bool:
+        token, before = self.tokens[at], self.tokens[last]
+        if before.kind == "number" or pos(before) in ("numeral", "quantifier"):
+            return True
+        if token.kind == "number":
+            return False
+        kind = pos(token)
+        if last in self.person_ends and kind in ("noun", "active") and token.best.human:
+            return True
+        if kind in ("adjective", "active", "passive") and self._modifies(token, before, self.tokens[head]):
+            return True
+        if kind == "adjective" and not self._heads(head, last):
+            return False
+        if self.is_event_like(head) and head == last:
+            return False
+        if can_be_annexed(before) and pos(before) not in ("adjective", "name"):
+            return kind != "adjective" and not is_indefinite_accusative(token)
+        return kind == "name" and (pos(before) == "name" or is_definite(before))
+
+    def _heads(self, head: int, last: int) -> bool:
+        return head == last and _counts(self.tokens[head])
+
+    def _modifies(self, token: Token, before: Token, head: Token) -> bool:
+        """An adjective agrees in definiteness with the word before it or with the head."""
+        if token.best.definite:
+            return is_definite(before) or is_definite(head) or before.kind == "punctuation"
+        if is_definite(before):
+            return False
+        return not is_indefinite_accusative(token) or is_indefinite_accusative(before) or pos(before) != "noun"
+
+    def is_event_like(self, at: int) -> bool:
+        """A verbal noun or a noun that tells an event: its genitive is a phrase of its own."""
+        token = self.tokens[at]
+        if not token.analyses or at in self.mention_end:
+            return False
+        best = token.best
+        return best.pos == "masdar" or (best.pos == "noun" and self.lexicon.frames.names_event(best.lemma))
+
+    def _quoted_name(self, at: int, last: int) -> int | None:
+        """Index of the closing mark if a short quoted name follows the noun directly (تنظيم «داعش»)."""
+        mark = self.tokens[at].fold
+        if mark not in OPENING or not is_nominal(self.tokens[last]):
+            return None
+        if mark == "(" and at + 1 not in self.mention_end:
+            return None
+        for end in range(at + 2, min(at + 2 + LONGEST_QUOTED_NAME, len(self.tokens))):
+            inside = self.tokens[end]
+            if inside.fold == CLOSING[mark]:
+                return end
+            if inside.kind == "punctuation" or inside.sentence != self.tokens[at].sentence:
+                return None
+        return None
+
+    def _preposition(self, first: int) -> tuple[str | None, int | None]:
+        token = self.tokens[first]
+        if token.analyses and token.best.preposition:
+            return token.best.preposition, first
+        for words in (3, 2, 1):
+            start = first - words
+            if start < 0 or self.tokens[start].sentence != token.sentence:
+                continue
+            folds = tuple(self._bare_fold(k) for k in range(start, first))
+            if words > 1 and folds in self.lexicon.clause_rules.prepositions:
+                return " ".join(folds), start
+            if words == 1 and (
+                pos(self.tokens[start]) == "preposition" or folds in self.lexicon.clause_rules.prepositions
+            ):
+                return folds[0], start
+        return self._through_quote(first)
+
+    def _through_quote(self, first: int) -> tuple[str | None, int | None]:
+        """«لـ«داعش»»: the preposition stands before the quotation mark."""
+        if first >= 2 and self.tokens[first - 1].fold in OPENING and pos(self.tokens[first - 2]) == "preposition":
+            return self._bare_fold(first - 2), first - 2
+        return None, None
+
+    def _bare_fold(self, at: int) -> str:
+        """The folded word without a conjunction in front."""
+        token = self.tokens[at]
+        return token.fold[1:] if joins(token) and len(token.fold) > 1 else token.fold
+
+    def _span(self, first: int, last: int) -> Span:
+        start = self.tokens[first]
+        fused = start.fold.startswith("لل")
+        begin = start.span.start if fused else start.unprefixed.start
+        return Span(begin, self.tokens[last].span.end)
+
+    def _join(self, phrase: Phrase) -> Phrase:
+        """A phrase that و or أو joins to the one right before it shares its preposition."""
+        if not self.found:
+            return phrase
+        before = self.found[-1]
+        first = self.tokens[phrase.first]
+        adjacent = before.last + 1 == phrase.first and joins(first)
+        by_word = before.last + 2 == phrase.first and self.tokens[phrase.first - 1].fold in ("او", "ام", "و")
+        if not (adjacent or by_word) or self.tokens[before.last].sentence != first.sentence:
+            return phrase
+        if phrase.preposition is not None and phrase.preposition != before.preposition:
+            return phrase
+        return replace(
+            phrase,
+            joined=len(self.found) - 1,
+            preposition=before.preposition,
+            preposition_at=phrase.preposition_at if phrase.preposition else before.preposition_at,
+        )
+
+
+def _counts(token: Token) -> bool:
+    return token.kind == "number" or pos(token) in ("numeral", "quantifier")
+
+
+def _index_ends(tokens: tuple[Token, ...], spans: list[Span]) -> dict[int, int]:
+    """First token of each span → its last token; the longest where several begin together."""
+    starts = {token.core.start: at for at, token in enumerate(tokens)} | {t.span.start: k for k, t in enumerate(tokens)}
+    ends = {token.span.end: at for at, token in enumerate(tokens)} | {t.core.end: k for k, t in enumerate(tokens)}
+    index: dict[int, int] = {}
+    for span in spans:
+        first, last = starts.get(span.start), ends.get(span.end)
+        if first is not None and last is not None:
+            index[first] = max(last, index.get(first, last))
+    return index
+
+
+def _covered(tokens: tuple[Token, ...], spans: list[Span]) -> set[int]:
+    """Indices of the tokens that one of the (sorted) spans covers."""
+    covered: set[int] = set()
+    ordered = sorted(spans)
+    k = 0
+    for at, token in enumerate(tokens):
+        while k < len(ordered) and ordered[k].end <= token.span.start:
+            k += 1
+        if k < len(ordered) and ordered[k].start < token.span.end:
+            covered.add(at)
+    return covered

@@ -1,0 +1,36 @@
+"""Dates and times of day in figures: «30/7/2015», «2015-07-30», «19.45», «16:00»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from riwaya.text.calendar import is_day
+
+_DATE = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})")
+_CLOCK = re.compile(r"(\d{1,2})[.:,٫](\d{2})")
+_SHORT_CENTURY = 50
+
+
+def read_date(words: Sequence[str]) -> tuple[tuple[int, ...], int] | None:
+    """Year, month and day at the start of these folded words (day first unless the year is), and how many words they take."""
+    for count in (1, 5):
+        found = _DATE.fullmatch("".join(words[:count])) if len(words) >= count else None
+        if found:
+            first, month, last = int(found[1]), int(found[3]), int(found[4])
+            year, day = (first, last) if len(found[1]) == 4 else (last, first)
+            if len(found[1]) != 4 and len(found[4]) == 2 and found[2] == "/":
+                year += 2000 if last < _SHORT_CENTURY else 1900
+            if year >= 1000 and is_day(year, month, day):
+                return (year, month, day), count
+    return None
+
+
+def read_clock(words: Sequence[str]) -> tuple[tuple[int, ...], int] | None:
+    """Hour and minute at the start of these folded words («19.45», «1159»), and how many words they take."""
+    for count in (1, 3):
+        text = "".join(words[:count])
+        found = _CLOCK.fullmatch(text) or (re.fullmatch(r"(\d{1,2})(\d{2})", text) if count == 1 else None)
+        if found and int(found[1]) <= 24 and int(found[2]) < 60:
+            return (int(found[1]), int(found[2])), count
+    return None
