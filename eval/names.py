@@ -82,7 +82,10 @@ def answer(document: Document, lexicon: Lexicon, span: Span) -> tuple[Mention | 
     found = lexicon.names.as_actor(first) if first else None
     country = found.country if found else None
     nisbas = (lexicon.names.nisba(t.fold) for t in words)
-    country = country or next((n for n in nisbas if n), None) or None if found and found.sector == "IGO" else country or next((n for n in nisbas if n), None) or next((m.country for m in inside if m.country), None)
+    if found is None or not found.entity:
+        country = (
+            country or next((n for n in nisbas if n), None) or next((m.country for m in inside if m.country), None)
+        )
     sectors = (lexicon.names.sector_of(t.best.lemma) for t in words if t.analyses)
     sector = found.sector if found else next((s for s in sectors if s), None)
     return found, country, sector
@@ -100,7 +103,8 @@ def score_dev(shared: Path, lexicon: Lexicon) -> dict[str, Tally]:
             if span is None:
                 continue
             mention, country, sector = answer(document, lexicon, span)
-            what = f"{path.stem} {node['text'][:70]} | gold {node.get('country')} {node.get('sector')} | {country} {sector} {mention.rule if mention else ''}"
+            told = f"{node.get('country')} {node.get('sector')} | {country} {sector} {mention.rule if mention else ''}"
+            what = f"{path.stem} {node['text'][:70]} | {told}"
             tallies["country"].add(country == node.get("country"), what)
             if country:
                 tallies["country-told"].add(country == node.get("country"), what)
@@ -112,7 +116,10 @@ def score_dev(shared: Path, lexicon: Lexicon) -> dict[str, Tally]:
             near = [m for m in document.mentions if m.span.overlaps(span)]
             tallies["place"].add(any(m.kind in ("GPE", "LOC", "FAC") for m in near), f"{path.stem} {node['text'][:70]}")
             if near:
-                tallies["place-country"].add(any(m.country == node.get("country") for m in near), f"{node['text'][:60]} {node.get('country')} {[m.entity for m in near]}")
+                tallies["place-country"].add(
+                    any(m.country == node.get("country") for m in near),
+                    f"{node['text'][:60]} {node.get('country')} {[m.entity for m in near]}",
+                )
     return tallies
 
 
@@ -154,8 +161,16 @@ def score_wojood(path: Path, lexicon: Lexicon) -> dict[str, tuple[Counter[str], 
             counts["gold"] += len(theirs)
             counts["precise"] += sum(any(s.overlaps(g) for g in theirs) for s in ours)
             counts["recalled"] += sum(any(s.overlaps(g) for s in ours) for g in theirs)
-            misses += [f"- {kind} {g.of(text)} || {text[max(0, g.start - 30) : g.end + 30]}" for g in theirs if not any(s.overlaps(g) for s in ours)]
-            misses += [f"+ {kind} {s.of(text)} || {text[max(0, s.start - 30) : s.end + 30]}" for s in ours if not any(s.overlaps(g) for g in theirs)]
+            misses += [
+                f"- {kind} {g.of(text)} || {text[max(0, g.start - 30) : g.end + 30]}"
+                for g in theirs
+                if not any(s.overlaps(g) for s in ours)
+            ]
+            misses += [
+                f"+ {kind} {s.of(text)} || {text[max(0, s.start - 30) : s.end + 30]}"
+                for s in ours
+                if not any(s.overlaps(g) for g in theirs)
+            ]
     return result
 
 
@@ -172,7 +187,8 @@ def main() -> None:
         print(*("   " + miss for miss in tally.misses[::step][: options.misses]), sep="\n")
     for kind, (counts, misses) in score_wojood(Path(options.shared) / "data/ner/wojood-val.txt", lexicon).items():
         precision, recall = counts["precise"] / max(counts["found"], 1), counts["recalled"] / max(counts["gold"], 1)
-        print(f"wojood {kind} P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / max(precision + recall, 1e-9):.3f} ({counts['gold']})")
+        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+        print(f"wojood {kind} P {precision:.3f} R {recall:.3f} F1 {f1:.3f} ({counts['gold']})")
         step = max(1, len(misses) // max(options.misses, 1))
         print(*("   " + miss for miss in misses[::step][: options.misses]), sep="\n")
 

@@ -38,6 +38,7 @@ class Tally:
     value: int = 0
 
     def line(self, name: str, hits: int) -> str:
+        """Precision, recall and F1 of so many hits."""
         precision, recall = hits / max(self.found, 1), hits / max(self.gold, 1)
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)
         return f"{name:8} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}"

@@ -1,6 +1,6 @@
-"""Draws data/words/verbs.tsv from the verb lexicon of CAMeL Morph MSA (../shared/data/lexicon/camel-morph, CC BY 4.0).
+"""Draws data/words/verbs.tsv from CAMeL Morph MSA (../shared/data/lexicon/camel-morph, CC BY 4.0).
 
-Rows already in verbs.tsv keep their `masdars` cell, which people write by hand: run it again whenever the source changes.
+Rows already in verbs.tsv keep their `masdars` cell, which people write by hand.
 """
 
 from __future__ import annotations
@@ -16,19 +16,54 @@ SOURCE = HOME.parent / "shared/data/lexicon/camel-morph"
 TARGET = HOME / "src/riwaya/data/words/verbs.tsv"
 COLUMNS = ["id", "lemma", "root", "form", "imperfect", "transitive", "masdars", "gloss"]
 HEADER = """\
-# Verbs. One row a verb and imperfect; drawn by scripts/draw_camel.py from the verb lexicon of CAMeL Morph MSA (CC BY 4.0).
-# lemma: 3rd person masculine singular perfect; imperfect: the same person, both without short vowels but with hamza and shadda.
+# Verbs. One row a verb and imperfect; drawn by scripts/draw_camel.py from CAMeL Morph MSA (CC BY 4.0).
+# lemma: 3rd person masculine singular perfect; imperfect: the same person. Both without short vowels.
 # form: I to X of three radicals, QI to QIV of four. transitive: y or n. gloss: English.
 # masdars: verbal nouns and event nouns written by hand, comma separated: all of form I; of other forms what the rule
 # in lexicon/inflect.py does not make. `!` in front: the verb has these only, not the regular one.
 """
-LETTERS = dict(
-    zip("'|>&<}AbptvjHxd*rzs$SDTZEgfqklmnhwYy~{", "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيّا", strict=True)
-)
+LETTERS = dict(zip("'|>&<}AbptvjHxd*rzs$SDTZEgfqklmnhwYy~{", "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيّا", strict=True))
 ASCII = dict(
     zip(
         "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي",
-        ["'", "aa", "a", "w", "i", "y", "a", "b", "at", "t", "th", "j", "H", "kh", "d", "dh", "r", "z", "s", "sh", "S", "D", "T", "Z", "E", "gh", "f", "q", "k", "l", "m", "n", "h", "w", "A", "y"],
+        [
+            "'",
+            "aa",
+            "a",
+            "w",
+            "i",
+            "y",
+            "a",
+            "b",
+            "at",
+            "t",
+            "th",
+            "j",
+            "H",
+            "kh",
+            "d",
+            "dh",
+            "r",
+            "z",
+            "s",
+            "sh",
+            "S",
+            "D",
+            "T",
+            "Z",
+            "E",
+            "gh",
+            "f",
+            "q",
+            "k",
+            "l",
+            "m",
+            "n",
+            "h",
+            "w",
+            "A",
+            "y",
+        ],
         strict=True,
     )
 )
@@ -37,7 +72,9 @@ FORMS = {
     "{ino1a2a3": "VII", "{i1ota2a3": "VIII", "{i1o2a3~": "IX", "{isota1o2a3": "X", "1a2o3a4": "QI",
     "ta1a2o3a4": "QII", "{i1o2ano3a4": "QIII", "{i1o2a3a4~": "QIV",
 }  # fmt: skip
-MISSING = {("ليس", ""): {"lemma": "ليس", "root": "", "form": "I", "imperfect": "", "transitive": "n", "gloss": "not be"}}
+MISSING = {
+    ("ليس", ""): {"lemma": "ليس", "root": "", "form": "I", "imperfect": "", "transitive": "n", "gloss": "not be"}
+}
 ENDINGS = {
     "#-iy": "iy", "#-uw": "uw", "#-aY": "Y", "#-a>": ">", "#-}iy": "}y", "#-iy'": "y'", "#-uw'": "w'", "#->aY": ">Y",
     "#-u&": "&", "#-A'": "A'", "#-aA": "A", "#->ay": ">Y", "#-}~iy": "}~y", "#->~ay": ">~Y", "#-i}": "}",

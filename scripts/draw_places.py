@@ -14,6 +14,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from babel.core import get_global
@@ -23,16 +24,144 @@ from riwaya.text.fold import fold
 ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?:[ -][\u0621-\u063a\u0641-\u064a]+)*")
 MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]")
 WORD = re.compile(r"[\u0621-\u0652\u0670]+")
-HEADS = ("محافظة", "ولاية", "منطقة", "مقاطعة", "إقليم", "مديرية", "قضاء", "مدينة", "بلدة", "قرية", "ناحية", "جهة", "عمالة", "شعبية", "دائرة")
-CUES = frozenset(map(fold, (*HEADS, "في", "الى", "قرب", "جنوب", "شمال", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "ريف",
-                            "حي", "مخيم", "مطار", "جامعة", "وسط", "ضواحي", "العاصمة", "بمدينة", "بمحافظة", "بمنطقة", "بولاية")))  # fmt: skip
-NEAR = frozenset("SY IQ YE LY SD SS LB PS IL ML NE TD BF SO UA JO EG MR TN DZ MA SA IR AF KW BH QA AE OM ER DJ TR".split())
+HEADS = (
+    "محافظة",
+    "ولاية",
+    "منطقة",
+    "مقاطعة",
+    "إقليم",
+    "مديرية",
+    "قضاء",
+    "مدينة",
+    "بلدة",
+    "قرية",
+    "ناحية",
+    "جهة",
+    "عمالة",
+    "شعبية",
+    "دائرة",
+)
+CUES = frozenset(
+    map(
+        fold,
+        (
+            *HEADS,
+            "في",
+            "الى",
+            "قرب",
+            "جنوب",
+            "شمال",
+            "شرق",
+            "غرب",
+            "شمالي",
+            "جنوبي",
+            "شرقي",
+            "غربي",
+            "ريف",
+            "حي",
+            "مخيم",
+            "مطار",
+            "جامعة",
+            "وسط",
+            "ضواحي",
+            "العاصمة",
+            "بمدينة",
+            "بمحافظة",
+            "بمنطقة",
+            "بولاية",
+        ),
+    )
+)
+NEAR = frozenset(
+    [
+        "SY",
+        "IQ",
+        "YE",
+        "LY",
+        "SD",
+        "SS",
+        "LB",
+        "PS",
+        "IL",
+        "ML",
+        "NE",
+        "TD",
+        "BF",
+        "SO",
+        "UA",
+        "JO",
+        "EG",
+        "MR",
+        "TN",
+        "DZ",
+        "MA",
+        "SA",
+        "IR",
+        "AF",
+        "KW",
+        "BH",
+        "QA",
+        "AE",
+        "OM",
+        "ER",
+        "DJ",
+        "TR",
+    ]
+)
 DENSE = {"YE": 500, "IQ": 500, "IR": 3_000, "EG": 2_000, "MA": 2_000, "US": 40_000}
-NEVER = frozenset(map(fold, (
-    "المدينة", "البلدة", "القرية", "العاصمة", "الشرق", "الغرب", "الشمال", "الجنوب", "المنطقة", "الميناء", "المقر", "القصر", "الشعب", "البلاد", "المحافظة",
-    "الدولة", "الجامعة", "السوق", "المركز", "المدرسة", "الشارع", "المخيم", "المطار", "الجبل", "الوادي", "الساحل", "الوسط", "المركزية", "الحدود", "الطريق",
-    "قصر", "مقر", "واسطة", "فدائي", "الشباب", "العالم", "الحرية", "الثورة", "الوحدة", "النصر", "السد", "البحر", "النهر", "الصحراء", "الغربية", "الشرقية",
-)))  # fmt: skip
+NEVER = frozenset(
+    map(
+        fold,
+        (
+            "المدينة",
+            "البلدة",
+            "القرية",
+            "العاصمة",
+            "الشرق",
+            "الغرب",
+            "الشمال",
+            "الجنوب",
+            "المنطقة",
+            "الميناء",
+            "المقر",
+            "القصر",
+            "الشعب",
+            "البلاد",
+            "المحافظة",
+            "الدولة",
+            "الجامعة",
+            "السوق",
+            "المركز",
+            "المدرسة",
+            "الشارع",
+            "المخيم",
+            "المطار",
+            "الجبل",
+            "الوادي",
+            "الساحل",
+            "الوسط",
+            "المركزية",
+            "الحدود",
+            "الطريق",
+            "قصر",
+            "مقر",
+            "واسطة",
+            "فدائي",
+            "الشباب",
+            "العالم",
+            "الحرية",
+            "الثورة",
+            "الوحدة",
+            "النصر",
+            "السد",
+            "البحر",
+            "النهر",
+            "الصحراء",
+            "الغربية",
+            "الشرقية",
+        ),
+    )
+)
 KINDS = {"region": "admin1", "county": "admin2", "localadmin": "admin3", "locality": "city", "neighbourhood": "quarter"}
 
 
@@ -60,7 +189,11 @@ def bare(word: str) -> str:
 
 def alpha3() -> dict[str, str]:
     """ISO 3166 alpha-2 → alpha-3; where CLDR knows several, the one in force."""
-    codes = {two[0]: three for three, two in get_global("territory_aliases").items() if len(three) == 3 and three.isalpha() and len(two) == 1}
+    codes = {
+        two[0]: three
+        for three, two in get_global("territory_aliases").items()
+        if len(three) == 3 and three.isalpha() and len(two) == 1
+    }
     return codes | {"FR": "FRA", "CD": "COD", "TL": "TLS", "XK": "XKX"}
 
 
@@ -101,8 +234,18 @@ def read_wof(path: Path) -> Iterator[Row]:
             region = region if region["placetype"] == "region" else above.get(region["parent_id"], region)
         admin1 = region["name_en"] if region["placetype"] == "region" else ""
         geonames = row["geonames_id"] if row["geonames_id"] not in {"0", "-1"} else ""
-        yield Row(f"wof:{row['wof_id']}", row["name_en"].strip(), names, row["country"], admin1, float(row["lat"]), float(row["lon"]),
-                  geonames, KINDS[row["placetype"]], whole(row["population"]))  # fmt: skip
+        yield Row(
+            f"wof:{row['wof_id']}",
+            row["name_en"].strip(),
+            names,
+            row["country"],
+            admin1,
+            float(row["lat"]),
+            float(row["lon"]),
+            geonames,
+            KINDS[row["placetype"]],
+            whole(row["population"]),
+        )
 
 
 def read_geonames(path: Path) -> Iterator[Row]:
@@ -110,24 +253,39 @@ def read_geonames(path: Path) -> Iterator[Row]:
     for row in lines(path):
         names = spell(row["arabic_script_names"].split("|"))
         if names:
-            yield Row(f"gn:{row['geonameid']}", row["name"].removesuffix("-shi"), names, row["cc"], "", float(row["lat"]), float(row["lon"]),
-                      row["geonameid"], "city", whole(row["population"]))  # fmt: skip
+            yield Row(
+                f"gn:{row['geonameid']}",
+                row["name"].removesuffix("-shi"),
+                names,
+                row["cc"],
+                "",
+                float(row["lat"]),
+                float(row["lon"]),
+                row["geonameid"],
+                "city",
+                whole(row["population"]),
+            )
 
 
 def merge(wof: Iterable[Row], geonames: Iterable[Row]) -> list[Row]:
-    """One row a place: GeoNames gives number and population, Who's On First the region above; admin units stay apart."""
+    """One row a place: GeoNames gives number and population, Who's On First the region; admin units stay apart."""
     cities = {row.geonames: row for row in geonames}
     rows: list[Row] = []
     for row in wof:
         twin = cities.pop(row.geonames, None) if row.kind == "city" else None
         if twin:
-            row = replace(row, names=spell((*twin.names, *row.names)), population=max(row.population, twin.population), name=twin.name)
+            row = replace(
+                row,
+                names=spell((*twin.names, *row.names)),
+                population=max(row.population, twin.population),
+                name=twin.name,
+            )
         rows.append(row)
     return rows + list(cities.values())
 
 
 def wanted(row: Row) -> bool:
-    """True if the place is likely to be news: admin units, settlements of conflict countries, larger towns elsewhere."""
+    """True if the place may be news: admin units, settlements of conflict countries, larger towns elsewhere."""
     if row.kind in {"admin1", "admin2"} or (row.country in NEAR and row.kind != "city" and row.kind != "quarter"):
         return True
     return row.population >= DENSE.get(row.country, 0 if row.country in NEAR else 10_000)
@@ -141,7 +299,7 @@ def usage(crawl: Path) -> tuple[Counter[str], Counter[str]]:
         for line in source:
             words = [fold(word) for word in WORD.findall(json.loads(line)["text"])]
             seen.update(words)
-            placed.update(word for before, word in zip(words, words[1:], strict=False) if before in CUES)
+            placed.update(word for before, word in pairwise(words) if before in CUES)
     return seen, placed
 
 
@@ -159,7 +317,7 @@ def ordinary_words(data: Path) -> set[str]:
 
 
 def needs(row: Row, seen: Counter[str], placed: Counter[str], ordinary: set[str]) -> str:
-    """What must stand before the name for it to be this place: '' nothing, ``cue`` a place word or في, ``head`` a place word."""
+    """What must stand before the name: '' nothing, ``cue`` a place word or في, ``head`` a place word."""
     forms = [fold(name) for name in row.names if " " not in name]
     if not forms or row.population >= 400_000 or (row.kind == "admin1" and row.country in NEAR):
         return ""
@@ -168,7 +326,7 @@ def needs(row: Row, seen: Counter[str], placed: Counter[str], ordinary: set[str]
     if n >= 8 and share >= 0.3:
         return ""
     if n >= 8 and share < 0.1:
-        return "head"
+        return "head" if row.population < 100_000 else "cue"
     common = any(form in ordinary for form in forms)
     if row.population < 20_000 and (common or min(map(len, forms)) < 4):
         return "head"
@@ -176,23 +334,46 @@ def needs(row: Row, seen: Counter[str], placed: Counter[str], ordinary: set[str]
 
 
 def unclaim(rows: list[Row]) -> list[Row]:
-    """Rows without the second spellings that are the first spelling of another place of the country (تعز beside صنعاء)."""
-    first = {(row.country, fold(row.names[0])) for row in rows if row.population or row.kind == "admin1"}
+    """Rows without second spellings that are the first of another place of the country (تعز beside صنعاء)."""
+    first: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.population or row.kind == "admin1":
+            first[row.country, fold(row.names[0])].append(row)
     return [
-        replace(row, names=(row.names[0], *(n for n in row.names[1:] if (row.country, fold(n)) not in first)))
+        replace(row, names=(row.names[0], *(n for n in row.names[1:] if is_free(row, first[row.country, fold(n)]))))
         for row in rows
     ]
+
+
+def is_free(row: Row, owners: list[Row]) -> bool:
+    """True if nobody owns the spelling, or an owner lies so near that it is the same place."""
+    return not owners or any(abs(row.lat - own.lat) < 0.4 and abs(row.lon - own.lon) < 0.4 for own in owners)
 
 
 def write(rows: list[Row], target: Path) -> None:
     """The table, by id."""
     with target.open("w", encoding="utf-8") as out:
-        out.write("# Places of the world, drawn by scripts/draw_places.py; do not edit (hand-kept places: sites.tsv).\n")
-        out.write("# Source: GeoNames (CC BY 4.0), Who's On First (CC0, parts CC BY). needs: what must stand before the name (cue, head).\n")
+        out.write(
+            "# Places of the world, drawn by scripts/draw_places.py; do not edit (hand-kept places: sites.tsv).\n"
+        )
+        out.write(
+            "# Source: GeoNames (CC BY 4.0), Who's On First (CC0, parts CC BY). needs: cue or head stands before.\n"
+        )
         out.write("id\tname\tnames\tcountry\tadmin1\tlat\tlon\tgeonames\tkind\tpopulation\tneeds\n")
         for row in sorted(rows, key=lambda row: row.id):
-            cells = (row.id, row.name, "|".join(row.names), row.country, row.admin1, f"{row.lat:.4f}", f"{row.lon:.4f}",
-                     row.geonames, row.kind, str(row.population or ""), row.needs)  # fmt: skip
+            cells = (
+                row.id,
+                row.name,
+                "|".join(row.names),
+                row.country,
+                row.admin1,
+                f"{row.lat:.4f}",
+                f"{row.lon:.4f}",
+                row.geonames,
+                row.kind,
+                str(row.population or ""),
+                row.needs,
+            )
             out.write("\t".join(cells) + "\n")
 
 

@@ -1,13 +1,25 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 from riwaya import __version__
+from riwaya.cli.main import build_parser, parse
 
 Run = Callable[..., tuple[int, str, str]]
+
+
+ROOT = Path(__file__).parents[2]
+SHOWN = re.findall(
+    r"^(?:cat \S+ \| )?riwaya ([^#>\n]+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+)
 
 
 def test_version(run: Run) -> None:
@@ -32,3 +44,12 @@ def test_a_reader_that_closes_the_pipe_ends_the_command_quietly() -> None:
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert done.stderr == ""
     assert done.returncode in (1, 141)
+
+
+@pytest.mark.parametrize("command", SHOWN)
+def test_every_command_of_the_readme_can_be_given(command: str) -> None:
+    assert callable(parse(build_parser(), shlex.split(command)).run)
+
+
+def test_the_readme_shows_every_command() -> None:
+    assert {command.split()[0] for command in SHOWN} == {"read", "schema", "lexicon"}

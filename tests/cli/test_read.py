@@ -147,8 +147,16 @@ def test_output_is_flushed_a_page_at_a_time(
 ) -> None:
     """A page is written before the next is opened."""
     order: list[str] = []
-    monkeypatch.setattr("riwaya.cli.sources.read_bytes", lambda path: order.append("open") or b"x")
-    monkeypatch.setattr("riwaya.cli.output.encode_line", lambda reading: order.append("write") or b"\n")
+
+    def note(step: str) -> Callable[[object], bytes]:
+        def take(given: object) -> bytes:
+            order.append(step)
+            return step.encode()
+
+        return take
+
+    monkeypatch.setattr("riwaya.cli.sources.read_bytes", note("open"))
+    monkeypatch.setattr("riwaya.cli.output.encode_line", note("write"))
     run("read", str(folder / "b.txt"), str(folder / "d.txt"), "--json")
     assert order == ["open", "write", "open", "write"]
 

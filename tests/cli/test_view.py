@@ -77,6 +77,7 @@ def test_what_a_page_holds_cannot_steer_the_terminal() -> None:
         (date(2023, 12, 1), date(2023, 12, 31), "Dec 2023"),
         (date(2023, 1, 1), date(2023, 12, 31), "2023"),
         (date(2010, 1, 1), date(2019, 12, 31), "2010–2019"),
+        (date(2024, 11, 18), date(2024, 11, 24), "18–24 Nov 2024"),
         (date(2022, 12, 26), date(2023, 1, 1), "26 Dec 2022–1 Jan 2023"),
         (date(9999, 12, 31), date.max, "31 Dec 9999"),
     ],

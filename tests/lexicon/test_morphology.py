@@ -91,7 +91,12 @@ def test_article_is_not_read_with_a_pronoun_or_tanween() -> None:
 
 @pytest.mark.parametrize(
     ("word", "pos", "definite"),
-    [("الزغبطاني", "adjective", True), ("زغبطان", "name", False), ("والزغبطة", "noun", True), ("Zaghbat", "name", False)],
+    [
+        ("الزغبطاني", "adjective", True),
+        ("زغبطان", "name", False),
+        ("والزغبطة", "noun", True),
+        ("Zaghbat", "name", False),
+    ],
 )
 def test_unknown_words_are_guessed_and_say_so(word: str, pos: str, definite: bool) -> None:
     (analysis,) = morphology().analyze(word)

@@ -23,7 +23,13 @@ def test_dates(words: str, figures: object) -> None:
 
 @pytest.mark.parametrize(
     ("words", "figures"),
-    [("19.45 مساء", ((19, 45), 1)), ("16,00", ((16, 0), 1)), ("9 : 05", ((9, 5), 3)), ("1159", ((11, 59), 1)), ("25.10", None)],
+    [
+        ("19.45 مساء", ((19, 45), 1)),
+        ("16,00", ((16, 0), 1)),
+        ("9 : 05", ((9, 5), 3)),
+        ("1159", ((11, 59), 1)),
+        ("25.10", None),
+    ],
 )
 def test_clock(words: str, figures: object) -> None:
     assert read_clock(words.split()) == figures

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.cli.labels import Labels
-from riwaya.model import Count, Document, EventMention, EventTime, Participant, Place, Statement
+from riwaya.model import Count, Document, EventMention, EventTime, Participant, Place, Statement, Time
 
 
 def tell_participant(participant: Participant, document: Document, labels: Labels) -> str:
@@ -29,9 +29,16 @@ def tell_type(event: EventMention, labels: Labels) -> str:
     return labels.of("type", event.type) + mode
 
 
-def tell_time(time: EventTime, document: Document, labels: Labels) -> str:
+def nearest_time(event: EventMention, document: Document) -> Time | None:
+    """The wording nearest to the trigger that has the value of the event's time."""
+    found = [one for one in document.times if event.time and one.value == event.time.value]
+    return min(found, key=lambda one: abs(one.span.start - event.trigger.start), default=None)
+
+
+def tell_time(event: EventMention, time: EventTime, document: Document, labels: Labels) -> str:
     """The days of the calendar, with the wording that told them: 30 Jan–5 Feb 2023 («الأسبوع الماضي»)."""
-    wording = next((one.span.of(document.text) for one in document.times if one.value == time.value), None)
+    nearest = nearest_time(event, document)
+    wording = nearest.span.of(document.text) if nearest else None
     if time.earliest and time.latest:
         days = labels.days(time.earliest, time.latest)
         return f"{days} ({labels.quote(wording)})" if wording and time.basis != "absolute" else days

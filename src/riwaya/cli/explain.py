@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.text import Text
@@ -25,8 +26,15 @@ MARKS = {
 }
 """Style of each part in the sentence and in the list below it."""
 
-Part = tuple[str, Span | None, str, str | None]
-"""Label, place in the text, what was read, and the rule that made it."""
+
+class Part(NamedTuple):
+    """A part of an event: its label, place in the text, what was read, the rule that made it and the row it names."""
+
+    label: str
+    span: Span | None
+    told: str
+    rule: str | None = None
+    row: str | None = None
 
 
 def find_event(documents: tuple[Document, ...], name: str) -> list[tuple[Document, EventMention]]:
@@ -48,8 +56,8 @@ def explain_event(document: Document, event: EventMention, labels: Labels, conso
     title.append(labels.isolate(document.article.headline or labels.word("untitled")), style="bold")
     show(title)
     parts = list(_parts(document, event, labels))
-    marks = tuple((span, MARKS[label]) for label, span, _, _ in parts if span and label in MARKS)
-    for sentence in _sentences(document, [span for _, span, _, _ in parts if span]):
+    marks = tuple((part.span, MARKS[part.label]) for part in parts if part.span and part.label in MARKS)
+    for sentence in _sentences(document, [span for span, _ in marks]):
         show(Text.assemble("   \u2068", highlight(document.text, sentence, marks), "\u2069"))
     for part in parts:
         show(_part_line(part, document, labels))
@@ -62,14 +70,13 @@ def _sentences(document: Document, spans: list[Span]) -> list[Span]:
 
 
 def _part_line(part: Part, document: Document, labels: Labels) -> Text:
-    label, span, told, rule = part
-    line = Text(f"   {labels.word(label)}: ", style=MARKS.get(label, "dim"))
-    if span:
-        line.append(labels.quote(span.of(document.text)) + " ")
-    line.append(told)
-    if rule:
-        definition = find_definition(rule) or labels.word("not_in_data")
-        line.append(f"  ← {rule}  {definition}", style="dim")
+    line = Text(f"   {labels.word(part.label)}: ", style=MARKS.get(part.label, "dim"))
+    if part.span:
+        line.append(labels.quote(part.span.of(document.text)) + " ")
+    line.append(part.told)
+    if part.rule:
+        definition = find_definition(part.rule) or (find_definition(f"mentions.{part.row}") if part.row else None)
+        line.append(f"  ← {part.rule}  {definition or labels.word('not_in_data')}", style="dim")
     return line
 
 
@@ -77,24 +84,21 @@ def _parts(document: Document, event: EventMention, labels: Labels) -> Iterator[
     """Everything the event is made of."""
     quad = labels.of("quad", event.quad)
     told = f"{accounts.tell_type(event, labels)} · {quad} · {labels.word('score')} {event.score:g}"
-    yield "trigger", event.trigger, told, event.rule
+    yield Part("trigger", event.trigger, told, event.rule)
     yield from _clause(document, event)
     for label, side in (("actor", event.actors), ("recipient", event.recipients)):
         for one in side:
-            yield label, one.span, _tell_codes(one), _mention_rule(document, one.span)
-    if event.place:
-        told = accounts.tell_place(event.place, document, labels)
-        yield (
-            "place",
-            event.place.span,
-            f"{told} {event.place.country or ''}",
-            _mention_rule(document, event.place.span),
-        )
-    if event.time:
-        yield _time(document, event)
+            yield Part(label, one.span, _tell_codes(one), *_mention(document, one.span))
+    if place := event.place:
+        told = " ".join(filter(None, (place.name, place.admin1, place.country, place.precision)))
+        yield Part("place", place.span, told, *_mention(document, place.span))
+    if time := event.time:
+        nearest = accounts.nearest_time(event, document)
+        told = f"{time.value} ({time.basis})"
+        yield Part("time", nearest.span, told, nearest.rule) if nearest else Part("time", None, told)
     for count in event.counts:
-        yield "count", count.span, accounts.tell_count(count, document, labels), None
-    yield "reality", None, labels.of("reality", event.reality), None
+        yield Part("count", count.span, accounts.tell_count(count, document, labels))
+    yield Part("reality", None, labels.of("reality", event.reality))
     yield from _accounts(document, event, labels)
 
 
@@ -102,7 +106,7 @@ def _clause(document: Document, event: EventMention) -> Iterator[Part]:
     for clause in document.clauses:
         if document.tokens[clause.predicate].span.overlaps(event.trigger) and clause.rule:
             tense = "" if clause.tense == "none" else f" {clause.tense}"
-            yield "clause", None, f"{clause.lemma} {clause.kind} {clause.voice}{tense} {clause.link}", clause.rule
+            yield Part("clause", None, f"{clause.lemma} {clause.kind} {clause.voice}{tense} {clause.link}", clause.rule)
 
 
 def _tell_codes(participant: Participant) -> str:
@@ -110,29 +114,24 @@ def _tell_codes(participant: Participant) -> str:
     return " ".join(part for part in told if part)
 
 
-def _mention_rule(document: Document, span: Span) -> str | None:
-    """The rule of the longest mention inside the span."""
+def _mention(document: Document, span: Span) -> tuple[str | None, str | None]:
+    """Rule and entity of the longest mention that the span overlaps."""
     inside = [mention for mention in document.mentions if span.overlaps(mention.span)]
-    return max(inside, key=_length).rule if inside else None
+    if not inside:
+        return None, None
+    longest = max(inside, key=_length)
+    return longest.rule, longest.entity
 
 
 def _length(mention: Mention) -> int:
     return mention.span.end - mention.span.start
 
 
-def _time(document: Document, event: EventMention) -> Part:
-    assert event.time is not None
-    value = event.time.value
-    found = [time for time in document.times if time.value == value]
-    nearest = min(found, key=lambda time: abs(time.span.start - event.trigger.start), default=None)
-    told = f"{value} ({event.time.basis})"
-    return ("time", nearest.span, told, nearest.rule) if nearest else ("time", None, told, None)
-
-
 def _accounts(document: Document, event: EventMention, labels: Labels) -> Iterator[Part]:
     if not event.chain:
-        yield "account_of", None, labels.word("own_voice"), None
+        yield Part("account_of", None, labels.word("own_voice"))
     by_id: dict[str, Statement] = {statement.id: statement for statement in document.statements}
     for one in event.chain:
         if statement := by_id.get(one):
-            yield "account_of", statement.cue, accounts.tell_statement(statement, document, labels), statement.rule
+            told = accounts.tell_statement(statement, document, labels)
+            yield Part("account_of", statement.cue, told, statement.rule)

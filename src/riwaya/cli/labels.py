@@ -59,7 +59,7 @@ class Labels:
         return f"{told} {day.year}" if year else told
 
     def days(self, earliest: date, latest: date) -> str:
-        """One day, a whole month or year, or a range of days: 30 Jan–5 Feb 2023."""
+        """One day, a whole month or year, or a range of days: 18–24 Nov 2024, 30 Jan–5 Feb 2023."""
         if earliest == latest:
             return self.day(earliest)
         after = latest + timedelta(days=1) if latest < date.max else latest
@@ -68,6 +68,8 @@ class Labels:
         if (earliest.month, earliest.day, latest.month, latest.day) == (1, 1, 12, 31):
             years = {earliest.year, latest.year}
             return "–".join(map(str, sorted(years)))
+        if (earliest.year, earliest.month) == (latest.year, latest.month):
+            return f"{earliest.day}–{self.day(latest)}"
         return f"{self.day(earliest, year=earliest.year != latest.year)}–{self.day(latest)}"
 
 

@@ -126,6 +126,6 @@ def _event_line(event: EventMention, document: Document, labels: Labels) -> Text
 def _circumstances(event: EventMention, document: Document, labels: Labels) -> Iterator[str]:
     yield from (accounts.tell_count(count, document, labels) for count in event.counts)
     if event.time:
-        yield accounts.tell_time(event.time, document, labels)
+        yield accounts.tell_time(event, event.time, document, labels)
     if event.place:
         yield accounts.tell_place(event.place, document, labels)

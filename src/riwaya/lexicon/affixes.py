@@ -8,6 +8,8 @@ from typing import NamedTuple
 CONJUNCTIONS = ("", "و", "ف")
 PREPOSITIONS = ("", "ب", "ل", "ك")
 PERSONS = {"ي": 3, "ت": None, "ن": 1, "ا": 1}
+UNMARKED = 0.9
+"""What ا costs as tanween; the published mark (هجوماً) takes it back."""
 OBJECTS = ("ه", "ها", "هم", "هن", "هما", "ني", "ك", "كم", "نا")
 POSSESSORS = ("ه", "ها", "هم", "هن", "هما", "ي", "ك", "كم", "نا")
 
@@ -75,7 +77,14 @@ def list_endings() -> dict[str, list[Ending]]:
     found: dict[str, list[Ending]] = {}
     for written, ending in [*_perfect(), *_imperfect(), *_imperative(), *_nominal(), *_particle()]:
         found.setdefault(written, []).append(ending)
+        women = tuple(WOMEN[slot] for slot in ending.slots if slot in WOMEN)
+        if women:
+            found[written].append(ending._replace(slots=women, cost=ending.cost + 0.6))
     return found
+
+
+WOMEN = {"Nf": "Nh", "Na": "Nw"}
+"""The feminine of a noun for men takes the same endings, but is rarer: «مساعدة» is help before it is a woman helper."""
 
 
 def _with_objects(written: str, ending: Ending, alone: bool = True) -> Iterator[tuple[str, Ending]]:
@@ -148,7 +157,7 @@ def _with_possessors(written: str, ending: Ending) -> Iterator[tuple[str, Ending
 def _nominal() -> Iterator[tuple[str, Ending]]:
     yield "", Ending(("Nm", "Nb", "Nz", "Nn"))
     yield "", Ending(("Nk",), indefinite=True, cost=1.2)
-    yield "ا", Ending(("Nm", "Nb", "Ni"), indefinite=True, cost=0.3, oblique=False)
+    yield "ا", Ending(("Nm", "Nb", "Ni"), indefinite=True, cost=UNMARKED, oblique=False)
     yield from _with_possessors("", Ending(("Nm", "Nb", "Ne", "Ni")))
     dual = ("Nm", "Nd", "Ni")
     yield "ان", Ending(dual, number="d", cost=0.6, oblique=False)

@@ -23,7 +23,7 @@ def participles(verb: Verb) -> list[tuple[str, str]]:
 
 def _first_form(verb: Verb) -> list[tuple[str, str]]:
     """«قائل» and «مقول», «داعي» and «مدعوّ», «سائل» and «مسؤول», «آخذ» and «مأخوذ»."""
-    first, second, third = verb.root
+    first, second, third = verb.root[0], verb.root[1], verb.root[2]
     opening = "آ" if first == "أ" else first + "ا"
     weak = "ئ" if verb.hollow or second == "أ" else second
     if verb.doubled:

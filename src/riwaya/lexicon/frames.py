@@ -15,7 +15,8 @@ KINDS = frozenset({"finite", "masdar", "noun"})
 SPECIAL = frozenset({"frames/classes.toml", "frames/classes_verbal.toml", "frames/modes.toml", "frames/domains.toml"})
 
 Condition = Mapping[str, frozenset[str]]
-"""Role (or ``word``) → lemmas, folded."""
+"""Role (or ``word``) → lemmas, folded; ``*`` stands for any filler."""
+ANY = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Frame:
     kinds: frozenset[str]
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
+    joint: tuple[str, ...]
+    """Roles whose fillers act together with the actor (اجتماع X مع Y)."""
     genitive: str | None
     counts: Mapping[str, str]
     when: Condition
@@ -78,10 +81,11 @@ class Frames:
     domains: tuple[Domain, ...]
 
     def find(self, lemma: str, verb: str | None, kind: str) -> tuple[Frame, ...]:
-        """Frames that this predicate may trigger; kind: finite masdar noun active passive."""
+        """Frames that this predicate may trigger, those with conditions first; kind: finite masdar noun active passive."""
         own = self.nouns.get(lemma, ()) if kind in ("noun", "masdar") else ()
         by_verb = self.verbs.get(verb, ()) if verb else ()
-        return own or tuple(frame for frame in by_verb if kind in frame.kinds)
+        found = own or tuple(frame for frame in by_verb if kind in frame.kinds)
+        return tuple(sorted(found, key=lambda frame: not frame.when))
 
     def names_event(self, lemma: str) -> bool:
         """True for a noun that a frame lists as an event."""
@@ -151,6 +155,7 @@ def _read_frame(entry: Mapping[str, Any], classes: Mapping[str, frozenset[str]],
         kinds=frozenset(entry["kinds"]) if "kinds" in entry else KINDS,
         actor=tuple(fold(role) for role in entry.get("actor", ("subject",))),
         recipient=tuple(fold(role) for role in entry.get("recipient", ("object",))),
+        joint=tuple(fold(role) for role in entry.get("joint", ())),
         genitive=entry.get("genitive"),
         counts=entry.get("counts", {}),
         when=condition("when"),

@@ -35,9 +35,19 @@ def _read(row: str) -> Entry:
     """«wof:1 TAB Aleppo TAB حلب …» as an entry."""
     identity, name, _, country, admin1, lat, lon, geonames, kind, population, needs = row.split("\t")
     return Entry(
-        identity, "GPE", name, country, None, needs, admin1 or None, float(lat), float(lon), int(geonames) if geonames else None,
-        PRECISIONS[kind], max(int(population or 0), 1) if kind == "city" else RANK.get(kind, 0),
-    )  # fmt: skip
+        identity,
+        "GPE",
+        name,
+        country,
+        None,
+        needs,
+        admin1 or None,
+        float(lat),
+        float(lon),
+        int(geonames) if geonames else None,
+        PRECISIONS[kind],
+        max(int(population or 0), 1) if kind == "city" else RANK.get(kind, 0),
+    )
 
 
 def load_gazetteer() -> Gazetteer:

@@ -8,7 +8,9 @@ from riwaya.model import Analysis
 
 _ARTICLE = re.compile(r"(?P<conjunction>[وف]?)(?:(?P<preposition>[بك]?)ال|(?P<to>ل)ل)(?P<rest>.{2,})")
 _VERB = re.compile(r"(?P<conjunction>[وف]?)(?P<future>س?)[يت](?P<rest>.{3,5})(?:ون|وا)(?P<enclitic>ها|هم|ه|)")
-_POSSESSED = re.compile(r"(?P<conjunction>[وف]?)(?P<preposition>[بلك]?)(?P<rest>.{3,}?(?:ات|ت|ي))(?P<enclitic>هما|هم|ها|ه)")
+_POSSESSED = re.compile(
+    r"(?P<conjunction>[وف]?)(?P<preposition>[بلك]?)(?P<rest>.{3,}?(?:ات|ت|ي))(?P<enclitic>هما|هم|ها|ه)"
+)
 _TANWEEN = re.compile("\u064b")
 
 
@@ -22,9 +24,19 @@ def guess(word: str, folded: str, offsets: list[int]) -> tuple[Analysis, ...]:
         stem = (offsets[len(found["conjunction"])], offsets[len(folded) - len(enclitic)])
         return (
             Analysis(
-                folded, "verb", found["conjunction"], enclitic=enclitic, verb=folded, aspect="imperfect", person=3,
-                gender="m", number="p", future=bool(found["future"]), stem=stem, guess=True,
-            ),  # fmt: skip
+                folded,
+                "verb",
+                found["conjunction"],
+                enclitic=enclitic,
+                verb=folded,
+                aspect="imperfect",
+                person=3,
+                gender="m",
+                number="p",
+                future=bool(found["future"]),
+                stem=stem,
+                guess=True,
+            ),
         )
     if found := _ARTICLE.fullmatch(folded):
         preposition = found["preposition"] or found["to"] or ""
@@ -32,9 +44,16 @@ def guess(word: str, folded: str, offsets: list[int]) -> tuple[Analysis, ...]:
         pos, gender, number, lemma = _shape(found["rest"])
         return (
             Analysis(
-                lemma, pos, found["conjunction"], preposition, definite=True, gender=gender, number=number,
-                stem=(offsets[before], len(word)), guess=True,
-            ),  # fmt: skip
+                lemma,
+                pos,
+                found["conjunction"],
+                preposition,
+                definite=True,
+                gender=gender,
+                number=number,
+                stem=(offsets[before], len(word)),
+                guess=True,
+            ),
         )
     return (_guess_bare(word, folded, offsets),)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from riwaya.lexicon.affixes import Ending, Prefix, list_endings, list_prefixes
+from riwaya.lexicon.affixes import UNMARKED, Ending, Prefix, list_endings, list_prefixes
 from riwaya.lexicon.forms import Entry, load_counts, load_entries
 from riwaya.lexicon.guesses import guess
 from riwaya.lexicon.spelling import CLASH, spelling_cost, told_voice
@@ -21,6 +23,10 @@ RARE = 6.0
 GUESS = 6.9
 PREFIX_COSTS = {"و": 0.3, "ف": 1.2, "ب": 0.5, "ل": 0.5, "ك": 1.4}
 ASPECTS = {"P": "perfect", "I": "imperfect", "C": "imperative"}
+BEFORE_PREPOSITION = {"X": 0.5, "I": 0.7, "P": 1.5}
+"""What a proclitic preposition costs besides before a function word (بهذا), an imperfect (ليقتل), a perfect (لكانت)."""
+UNHEARD_OF = 99.0
+TANWEEN = "\u064b"
 TAKES_PREPOSITION = ("demonstrative", "relative", "conjunction", "adverb", "preposition", "quantifier")
 
 
@@ -45,30 +51,40 @@ class Morphology:
         return tuple(scored.analysis for scored in self.scored(word))
 
     def _scored(self, word: str) -> tuple[Scored, ...]:
-        """The readings with their costs, cheapest first."""
+        """The readings with their costs, cheapest first; a guess among them if all are rare."""
         folded, offsets = fold_offsets(word)
         found: dict[Analysis, float] = {}
-        tanween = "\u064b" in word[-2:]
         for start in range(min(LONGEST_PREFIX, len(folded) - 1) + 1):
             for prefix in self._prefixes.get(folded[:start], ()):
                 for end in range(len(folded), max(start, len(folded) - LONGEST_ENDING - 1), -1):
                     for entry in self._entries.get(folded[start:end], ()):
                         for ending in self._endings.get(folded[end:], ()):
-                            if not _fits(prefix, entry, ending):
-                                continue
-                            cut = word[offsets[start] : offsets[end]]
-                            cost = entry.cost + ending.cost + _prefix_cost(prefix, entry, ending) + spelling_cost(cut, entry)
-                            if tanween and (entry.slot[0] in "PIC" or not ending.indefinite):
-                                cost += CLASH
-                            core = (offsets[prefix.core], offsets[len(folded) - len(ending.enclitic)])
-                            analysis = _analysis(prefix, entry, ending, core, word)
-                            if cost < found.get(analysis, 1e9):
-                                found[analysis] = cost
-        for analysis in guess(word, folded, offsets) if min(found.values(), default=GUESS) > RARE else ():
-            found[analysis] = GUESS
-        best = min(found.values())
-        readings = sorted((Scored(cost, analysis) for analysis, cost in found.items()), key=lambda scored: scored.cost)
-        return tuple(scored for scored in readings if scored.cost <= best + SLACK)
+                            if _fits(prefix, entry, ending):
+                                parts = Parts(prefix, entry, ending, word, offsets[start], offsets[end])
+                                analysis = _analysis(parts, offsets)
+                                found[analysis] = min(_cost(parts), found.get(analysis, UNHEARD_OF))
+        return _in_order(found, lambda: guess(word, folded, offsets))
+
+
+class Parts(NamedTuple):
+    """A word cut in three; the stem is ``word[start:end]``."""
+
+    prefix: Prefix
+    entry: Entry
+    ending: Ending
+    word: str
+    start: int
+    end: int
+
+
+def _in_order(found: dict[Analysis, float], guesses: Callable[[], tuple[Analysis, ...]]) -> tuple[Scored, ...]:
+    """The readings from cheap to dear, those that are far too dear left out."""
+    best = min(found, key=found.__getitem__, default=None)
+    if best is None or (found[best] > RARE and best.aspect != "imperfect"):
+        found.update((analysis, GUESS) for analysis in guesses())
+    limit = min(found.values()) + SLACK
+    readings = (Scored(cost, analysis) for analysis, cost in found.items() if cost <= limit)
+    return tuple(sorted(readings, key=lambda scored: scored.cost))
 
 
 def _fits(prefix: Prefix, entry: Entry, ending: Ending) -> bool:
@@ -77,51 +93,63 @@ def _fits(prefix: Prefix, entry: Entry, ending: Ending) -> bool:
     if slot not in ending.slots:
         return False
     if prefix.kind != slot[0]:
-        return prefix.kind == "Q" and slot[0] == "X" and entry.lemma in ("لم", "لا", "ما", "ليس")
+        return prefix.kind == "Q" and slot[0] == "X" and entry.word.lemma in ("لم", "لا", "ما", "ليس")
     if ending.letters and prefix.letter not in ending.letters:
         return False
-    if prefix.definite and (ending.indefinite or slot == "Nn" or entry.written.startswith("ال")):
+    if prefix.definite and (ending.indefinite or slot == "Nn"):
         return False
     if slot[0] == "X" and prefix.preposition:
-        return entry.pos in TAKES_PREPOSITION and len(entry.written) > 1
+        return entry.word.pos in TAKES_PREPOSITION and len(entry.written) > 1
     return True
 
 
-def _prefix_cost(prefix: Prefix, entry: Entry, ending: Ending) -> float:
-    """What the proclitics cost before this stem and ending."""
-    cost = PREFIX_COSTS.get(prefix.conjunction, 0.0) + PREFIX_COSTS.get(prefix.preposition, 0.0)
+def _cost(parts: Parts) -> float:
+    """What the reading costs: how rare the stem is, its ending, its proclitics, and how far its spelling is off."""
+    prefix, entry, ending = parts.prefix, parts.entry, parts.ending
+    cost = entry.cost + ending.cost + spelling_cost(parts.word[parts.start : parts.end], entry.written)
+    cost += PREFIX_COSTS.get(prefix.conjunction, 0.0) + PREFIX_COSTS.get(prefix.preposition, 0.0)
+    if TANWEEN in parts.word[-2:]:
+        cost += CLASH if entry.slot[0] in "PIC" or not ending.indefinite else -UNMARKED
     if prefix.preposition and not ending.oblique:
         cost += CLASH
-    if entry.slot[0] == "X" and prefix.preposition and entry.pos != "relative":
-        cost += 0.5
-    if prefix.preposition and prefix.kind in "IP":
-        cost += 0.7 if prefix.kind == "I" else 1.5
+    if prefix.preposition and entry.slot[0] in BEFORE_PREPOSITION and entry.word.pos != "relative":
+        cost += BEFORE_PREPOSITION[entry.slot[0]]
     return cost + (0.3 if prefix.future else 0.0)
 
 
-def _analysis(prefix: Prefix, entry: Entry, ending: Ending, core: tuple[int, int], word: str) -> Analysis:
-    """The reading as a value of the model."""
-    verbal = entry.pos == "verb"
-    article_swallowed = prefix.preposition == "ل" and entry.written[0] == "ل" and prefix.kind == "N"
+def _analysis(parts: Parts, offsets: list[int]) -> Analysis:
+    """The reading as a value of the model; `offsets` are those of the folded letters."""
+    prefix, entry, ending = parts.prefix, parts.entry, parts.ending
+    verbal = entry.word.pos == "verb"
+    core = (offsets[prefix.core], offsets[len(offsets) - 1 - len(ending.enclitic)])
+    article_swallowed = prefix.kind == "N" and prefix.preposition == entry.written[0] == "ل" and not ending.indefinite
     return Analysis(
-        lemma=entry.lemma,
-        pos=entry.pos,
+        lemma=entry.word.lemma,
+        pos=entry.word.pos,
         conjunction=prefix.conjunction,
         preposition=prefix.preposition,
-        definite=prefix.definite or (article_swallowed and not ending.indefinite),
+        definite=prefix.definite
+        or (article_swallowed and not ending.indefinite)
+        or (entry.slot == "Nn" and entry.written.startswith("ال")),
         enclitic=ending.enclitic,
-        verb=entry.verb,
+        verb=entry.word.verb,
         aspect=ASPECTS[entry.slot[0]] if verbal else None,
-        voice=told_voice(word, core, entry) if verbal else None,
+        voice=told_voice(parts.word[slice(*core)], entry.slot, entry.word.lemma, entry.voice) if verbal else None,
         person=ending.person,
         gender=ending.gender or entry.gender,
         number=ending.number or entry.number,
         future=prefix.future,
-        human=entry.human,
+        human=entry.word.human,
         stem=core,
     )
 
 
 def load_morphology() -> Morphology:
-    """The morphology of words/*.tsv and names/*.tsv."""
-    return Morphology(load_entries(load_counts()))
+    """The morphology of words/*.tsv and names/*.tsv; the garbage collector, which slows the loading, rests meanwhile."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return Morphology(load_entries(load_counts()))
+    finally:
+        if collecting:
+            gc.enable()

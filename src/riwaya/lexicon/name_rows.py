@@ -61,6 +61,8 @@ class Title:
     name: str
     takes: str
     """topic body place any none"""
+    sent: bool
+    """True if «إلى» or «لدى» may follow: an envoy, an ambassador."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,10 @@ def read_countries() -> Iterator[tuple[str, Entry]]:
         needs = "weak" if row["weak"] else ""
         for spelling in spellings(row["names"]):
             short = needs if " " not in spelling else ""
-            yield spelling, Entry(row["id"], "GPE", row["name"], row["id"], needs=short, precision="country")
+            yield (
+                spelling,
+                Entry(row["id"], "GPE", row["name"], row["id"], needs=short, precision="country", weight=10**12),
+            )
 
 
 def read_sites() -> Iterator[tuple[str, Entry]]:
@@ -152,10 +157,17 @@ def read_sites() -> Iterator[tuple[str, Entry]]:
     kinds = {"exact": "FAC", "region": "LOC"}
     for row in read_table("names/sites.tsv"):
         entry = Entry(
-            row["id"], kinds.get(row["kind"], "GPE"), row["name"], row["country"] or None, admin1=row["admin1"] or None,
-            latitude=float(row["lat"]) if row["lat"] else None, longitude=float(row["lon"]) if row["lon"] else None,
-            geonames=int(row["geonames"]) if row["geonames"] else None, precision=row["kind"], weight=10_000_000,
-        )  # fmt: skip
+            row["id"],
+            kinds.get(row["kind"], "GPE"),
+            row["name"],
+            row["country"] or None,
+            admin1=row["admin1"] or None,
+            latitude=float(row["lat"]) if row["lat"] else None,
+            longitude=float(row["lon"]) if row["lon"] else None,
+            geonames=int(row["geonames"]) if row["geonames"] else None,
+            precision=row["kind"].replace("states", "region"),
+            weight=10_000_000,
+        )
         for spelling in spellings(row["names"]):
             yield spelling, entry
 
@@ -170,7 +182,10 @@ def read_nisbas() -> Iterator[tuple[str, Nisba]]:
                 form = " ".join(word + endings[0] for word in words)
                 people = endings[0] in ("ون", "ين")
                 yield form, Nisba(row["id"], people, weak and not people)
-                yield " ".join("ال" + word + endings[0] for word in words), Nisba(row["id"], people, weak and not people)
+                yield (
+                    " ".join("ال" + word + endings[0] for word in words),
+                    Nisba(row["id"], people, weak and not people),
+                )
         for plural in map(fold, cells(row["plurals"])):
             yield plural, Nisba(row["id"], True, False)
             yield "ال" + plural, Nisba(row["id"], True, False)
@@ -179,8 +194,17 @@ def read_nisbas() -> Iterator[tuple[str, Nisba]]:
 def read_heads() -> Iterator[tuple[str, Head]]:
     """Heads of bodies under each form, with and without ال."""
     for row in read_table("names/heads.tsv"):
-        head = Head(row["id"], row["kind"], row["sector"] or None, row["name"], row["takes"],
-                    bool(row["bare"]), bool(row["inherit"]), bool(row["plural"]), bool(row["generic"]))  # fmt: skip
+        head = Head(
+            row["id"],
+            row["kind"],
+            row["sector"] or None,
+            row["name"],
+            row["takes"],
+            bool(row["bare"]),
+            bool(row["inherit"]),
+            bool(row["plural"]),
+            bool(row["generic"]),
+        )
         for form in with_article(row["forms"]):
             yield form, head
 
@@ -188,7 +212,7 @@ def read_heads() -> Iterator[tuple[str, Head]]:
 def read_titles() -> Iterator[tuple[str, Title]]:
     """Titles under each form, with and without ال."""
     for row in read_table("names/titles.tsv"):
-        title = Title(row["id"], row["kind"], row["sector"] or None, row["name"], row["takes"])
+        title = Title(row["id"], row["kind"], row["sector"] or None, row["name"], row["takes"], bool(row["sent"]))
         for form in with_article(row["forms"]):
             yield form, title
 
@@ -222,3 +246,11 @@ def read_sectors() -> Iterator[tuple[str, str]]:
     for row in read_table("names/roles.tsv"):
         for lemma in cells(row["lemmas"]):
             yield fold(lemma), row["sector"]
+
+
+def read_cues() -> dict[str, frozenset[str]]:
+    """Words beside names by their use, folded."""
+    uses: dict[str, set[str]] = {}
+    for row in read_table("names/cues.tsv"):
+        uses.setdefault(row["use"], set()).update(map(fold, cells(row["words"])))
+    return {use: frozenset(words) for use, words in uses.items()}

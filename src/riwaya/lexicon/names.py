@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from riwaya.lexicon import name_rows as rows
 from riwaya.lexicon.gazetteer import Gazetteer, load_gazetteer
-from riwaya.lexicon.match import Match, PhraseTable, cut_proclitics, tabulate, tabulate_all
+from riwaya.lexicon.match import Match, PhraseTable, tabulate, tabulate_all
 from riwaya.lexicon.name_rows import Entry, Head, Modifier, Nisba, Title, Topic, Unit, unit_key
 from riwaya.lexicon.tables import read_table
 from riwaya.model import Mention, Place
@@ -29,6 +29,8 @@ class Names:
     modifiers: Mapping[str, Modifier]
     units: Mapping[str, Unit]
     sectors: Mapping[str, str]
+    cues: Mapping[str, frozenset[str]]
+    """Words beside names by their use (cues.tsv)."""
     countries: Mapping[str, tuple[str, str]]
     """ISO alpha-3 → (English name, English adjective)."""
     seats: Mapping[str, str]
@@ -39,7 +41,7 @@ class Names:
     """Entries of sites and countries by id."""
 
     def longest(self, folds: Sequence[str], start: int) -> Match[tuple[Entry, ...]] | None:
-        """The longest name of the tables at a word, with every entry so called; hand-kept tables before the gazetteer."""
+        """The longest name of the tables at a word with all entries so called, hand-kept ones first."""
         thing = self.things.longest(folds, start)
         place = self.gazetteer.table.longest(folds, start)
         if place is None or (thing and (thing.length, -thing.stem.cut) > (place.length, -place.stem.cut)):
@@ -50,7 +52,7 @@ class Names:
         return Match(place.length, place.stem, self.gazetteer.entries(place.value))
 
     def nisba(self, word: str) -> str | None:
-        """The country of an adjective in any form, also behind proclitics: «الروسية», «والروس» → RUS; None for «المالي»."""
+        """The country of an adjective in any form, also behind proclitics: «والروس» → RUS; None for «المالي»."""
         found = self.nisba_at([fold(word)], 0)
         return found.value.country if found and not found.value.weak else None
 
@@ -75,30 +77,48 @@ class Names:
         entry = self.place(mention.entity) if mention.entity else None
         if entry is None or mention.kind not in ("GPE", "LOC", "FAC"):
             return None
-        return Place(mention.span, entry.name, entry.country, entry.admin1, entry.latitude, entry.longitude,
-                     entry.geonames, entry.precision or "region")  # fmt: skip
+        return Place(
+            mention.span,
+            entry.name,
+            entry.country,
+            entry.admin1,
+            entry.latitude,
+            entry.longitude,
+            entry.geonames,
+            entry.precision or "region",
+        )
 
     def place(self, entity: str) -> Entry | None:
         """The place with an id, None if no table has it."""
         return self.places.get(entity) or self.gazetteer.by_id(entity)
 
+    def seat_of(self, country: str) -> Entry | None:
+        """The capital of a country (ISO alpha-3), None if no table has it."""
+        known = [self.place(entity) for entity, of in self.capitals.items() if of == country]
+        return max((entry for entry in known if entry), key=lambda entry: entry.weight, default=None)
+
     def as_actor(self, mention: Mention) -> Mention:
-        """The mention as somebody who acts: a capital stands for its country («موسكو» → Russia, RUS, GOV), a country for its government."""
+        """The mention as one who acts: «موسكو» stands for Russia, a country for its government."""
         if mention.kind != "GPE" or not mention.entity:
             return mention
         country = self.capitals.get(mention.entity)
         if country:
             return replace(mention, entity=country, name=self.countries[country][0], country=country, sector="GOV")
-        return replace(mention, sector="GOV") if mention.entity in self.countries else mention
+        known = self.places.get(mention.entity)
+        states = known is not None and known.precision in ("country", "region")
+        return replace(mention, sector="GOV") if states else mention
 
 
 def load_names() -> Names:
     """The tables as shipped."""
     gazetteer = load_gazetteer()
     pairs = [
-        *rows.read_countries(), *rows.read_sites(),
-        *rows.read_entries("people", "PER"), *rows.read_entries("groups", "GROUP"), *rows.read_entries("bodies", "ORG"),
-    ]  # fmt: skip
+        *rows.read_countries(),
+        *rows.read_sites(),
+        *rows.read_entries("people", "PER"),
+        *rows.read_entries("groups", "GROUP"),
+        *rows.read_entries("bodies", "ORG"),
+    ]
     countries = {row["id"]: (row["name"], row["demonym"]) for row in read_table("names/countries.tsv")}
     seats = {seat: row["id"] for row in read_table("names/countries.tsv") for seat in rows.spellings(row["seats"])}
     things = tabulate_all(pairs)
@@ -112,6 +132,7 @@ def load_names() -> Names:
         modifiers=dict(rows.read_modifiers()),
         units=dict(rows.read_units()),
         sectors=dict(rows.read_sectors()),
+        cues=rows.read_cues(),
         countries=countries,
         seats=seats,
         capitals=_capitals(seats, things, gazetteer),
@@ -124,5 +145,9 @@ def _capitals(seats: Mapping[str, str], things: PhraseTable[tuple[Entry, ...]], 
     found: dict[str, str] = {}
     for seat, country in seats.items():
         known = (*(things.exact(seat) or ()), *gazetteer.entries(gazetteer.table.exact(seat) or ()))
-        found |= {entry.id: country for entry in known if entry.kind == "GPE" and entry.country == country and entry.id != country}
+        found |= {
+            entry.id: country
+            for entry in known
+            if entry.kind == "GPE" and entry.country == country and entry.id != country
+        }
     return found

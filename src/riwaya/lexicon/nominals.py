@@ -12,7 +12,7 @@ class NominalStem(NamedTuple):
     written: str
     slot: str
     gender: str | None
-    number: str
+    number: str | None
 
 
 def noun_stems(
@@ -26,8 +26,8 @@ def noun_stems(
     yield from singular_stems(lemma, gender, defective)
     base = _bare(lemma)
     if human and gender == "m" and lemma[-1] not in "ةىا":
-        yield NominalStem(base, "Nf", "f", "s")
-        yield NominalStem(base, "Na", "f", "p")
+        yield NominalStem(base, "Nh", "f", "s")
+        yield NominalStem(base, "Nw", "f", "p")
     if "+ون" in marks:
         yield NominalStem(lemma[:-1] if defective else lemma, "Np", "m", "p")
     if "+ات" in marks or (human and lemma[-1] == "ة"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from riwaya.lexicon.forms import Entry
 from riwaya.lexicon.inflect import SHADDA
 from riwaya.text.fold import fold_character
 
@@ -12,14 +11,11 @@ FATHA, DAMMA, KASRA = "\u064e", "\u064f", "\u0650"
 CLASH = 3.0
 
 
-def spelling_cost(cut: str, entry: Entry) -> float:
-    """What it costs to read the published letters `cut` as the entry's stem: dear for «أنّ» read as «إنّ»."""
-    return 0.0 if cut == entry.written else _letters_cost(cut, entry.written)
-
-
 @lru_cache(maxsize=65_536)
-def _letters_cost(cut: str, written: str) -> float:
-    """The sum over the letters of `cut` (with marks) against `written` (hamza and shadda only)."""
+def spelling_cost(cut: str, written: str) -> float:
+    """What it costs to read the published letters `cut` as the lexicon's stem: much for «أنّ» read as «إنّ»."""
+    if cut == written:
+        return 0.0
     ours, theirs = _letters(cut), _letters(written)
     if len(ours) != len(theirs):
         return CLASH
@@ -55,22 +51,19 @@ def _letter_cost(our: str, their: str, first: bool) -> float:
     return 0.0
 
 
-def told_voice(word: str, core: tuple[int, int], entry: Entry) -> str | None:
+def told_voice(stem: str, slot: str, lemma: str, voice: str | None) -> str | None:
     """The voice that a published vowel mark tells, else the entry's own: «قُتل» is passive, «قَتل» active."""
-    if not (DAMMA in word or FATHA in word or KASRA in word):
-        return entry.voice
-    stem = word[core[0] : core[1]]
-    if entry.slot[0] == "P" and entry.slot != "Pc" and _opens_with_damma(stem):
+    if FATHA not in stem and DAMMA not in stem:
+        return voice
+    if slot[0] == "P" and slot != "Pc" and _opens_with_damma(stem):
         return "passive"
-    if entry.slot[0] == "I" and stem[1:2] == DAMMA and _opens_with_fatha(entry):
+    if slot[0] == "I" and stem[1:2] == DAMMA and _opens_with_fatha(lemma):
         return "passive"
-    if stem[1:2] == FATHA:
-        return "active"
-    return entry.voice
+    return "active" if stem[1:2] == FATHA else voice
 
 
 def _opens_with_damma(stem: str) -> bool:
-    """True for «قُتل», «أُعلن», «استُخدم»: the first vowel mark, after a first ا at the latest that of the third letter."""
+    """True for «قُتل», «أُعلن», «استُخدم»: the first vowel mark is a damma."""
     letters = 0
     for character in stem:
         if character in (FATHA, DAMMA, KASRA):
@@ -79,8 +72,8 @@ def _opens_with_damma(stem: str) -> bool:
     return False
 
 
-def _opens_with_fatha(entry: Entry) -> bool:
+def _opens_with_fatha(lemma: str) -> bool:
     """True if the active imperfect has يَ: all but forms II, III, IV and QI, whose perfect has four letters."""
-    letters = _letters(entry.lemma)
+    letters = _letters(lemma)
     long = len(letters) > 3 or any(len(letter) > 1 for letter in letters[:-1])
     return not long or letters[0] in ("ا", "ت")

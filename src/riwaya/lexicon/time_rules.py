@@ -11,7 +11,19 @@ from riwaya.lexicon.tables import read_rules
 from riwaya.text.fold import fold
 from riwaya.text.numbers import number_words
 
-NUMERIC = frozenset({"number", "day_number", "year_number", "short_number", "numeric_date", "clock", "hour", "and_number"})
+NUMERIC = frozenset(
+    (
+        "number",
+        "day_number",
+        "year_number",
+        "recent_year",
+        "short_number",
+        "numeric_date",
+        "clock",
+        "hour",
+        "and_number",
+    )
+)
 """Classes whose members are counted rather than listed: stages/time_matching.py reads them."""
 
 
@@ -40,6 +52,8 @@ class Pattern:
     """A sequence of places with a meaning, and the places that must or must not stand around it."""
 
     id: str
+    rank: int
+    """Its place in the file: of patterns that fit equally long the first wins."""
     group: str
     form: tuple[Element, ...]
     means: str
@@ -64,6 +78,10 @@ class TimeRules:
     groups: Mapping[str, tuple[Pattern, ...]]
     starters: frozenset[str]
     """Folded words with which an expression may begin (besides digits)."""
+    number_words: frozenset[str]
+    """Folded words with which a number may begin."""
+    openings: Mapping[str, frozenset[str]]
+    """Pattern id → classes with which it may begin."""
     feasts: Mapping[str, tuple[tuple[str, int, int], ...]]
     """Feast → calendar, month, day of each day that may be meant."""
 
@@ -74,22 +92,25 @@ class TimeRules:
 
 
 def load_time_rules() -> TimeRules:
-    """The rules of ``data/rules/times.toml``, folded; raises DataError for a pattern that names no known class or group."""
+    """The rules of ``data/rules/times.toml``, folded; DataError for a pattern that names an unknown class or group."""
     rules = read_rules("rules/times.toml")
     entries = _entries(rules["class"])
     groups: dict[str, list[Pattern]] = {}
-    for row in rules["pattern"]:
-        groups.setdefault(row["group"], []).append(_pattern(row))
+    for rank, row in enumerate(rules["pattern"]):
+        groups.setdefault(row["group"], []).append(_pattern(rank, row))
     known = {entry.name for found in entries.values() for entry in found} | NUMERIC
     frozen = {name: tuple(patterns) for name, patterns in groups.items()}
     _check(frozen, known)
+    openings = {pattern.id: _openings(pattern.form, frozen) for patterns in frozen.values() for pattern in patterns}
+    opening = {name for patterns in frozen.values() for one in patterns if not one.inner for name in openings[one.id]}
     return TimeRules(
         entries=entries,
         groups=frozen,
-        starters=frozenset(entries) | _number_starters(),
-        feasts={
-            name: tuple((row["calendar"], row["month"], row["day"]) for row in rows) for name, rows in rules["feast"].items()
-        },
+        starters=_number_starters()
+        | frozenset(word for word, found in entries.items() if any(entry.name in opening for entry in found)),
+        number_words=_number_starters(),
+        openings=openings,
+        feasts={name: tuple(map(_feast, rows)) for name, rows in rules["feast"].items()},
     )
 
 
@@ -106,15 +127,20 @@ def _entries(classes: Mapping[str, Mapping[str, list[str]]]) -> dict[str, tuple[
     return {word: tuple(sorted(rows, key=lambda row: -len(row.words))) for word, rows in found.items()}
 
 
+def _feast(row: Mapping[str, Any]) -> tuple[str, int, int]:
+    return row["calendar"], row["month"], row["day"]
+
+
 def _number_starters() -> frozenset[str]:
     known = number_words()
     words = {word for table in known.values.values() for word in table} | set(known.vague)
     return frozenset(words | {"ال" + word for word in words} | {"ال"})
 
 
-def _pattern(row: Mapping[str, Any]) -> Pattern:
+def _pattern(rank: int, row: Mapping[str, Any]) -> Pattern:
     return Pattern(
         id=row["id"],
+        rank=rank,
         group=row["group"],
         form=tuple(_element(part) for part in row["form"].split()),
         means=row["means"],
@@ -126,6 +152,17 @@ def _pattern(row: Mapping[str, Any]) -> Pattern:
         not_before=tuple(row.get("not_before", ())),
         examples=tuple(row.get("examples", ())),
     )
+
+
+def _openings(form: tuple[Element, ...], groups: Mapping[str, tuple[Pattern, ...]]) -> frozenset[str]:
+    """The classes that may fill the first place of a form, through groups and over places that may be missing."""
+    found: set[str] = set()
+    for element in form:
+        patterns = (pattern for group in element.groups for pattern in groups[group])
+        found.update(element.names, *(_openings(pattern.form, groups) for pattern in patterns))
+        if not element.optional:
+            break
+    return frozenset(found)
 
 
 def _element(part: str) -> Element:

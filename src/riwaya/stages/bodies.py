@@ -1,4 +1,4 @@
-"""Bodies named by grammar: a head noun with what stands in annexation to it and its adjectives (وزارة الداخلية الكويتية)."""
+"""Bodies named by grammar: a head noun, what stands in annexation to it, its adjectives (وزارة الداخلية الكويتية)."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ class Parts:
     adjectives: list[str] = field(default_factory=list)
     inner: Entry | None = None
     quoted: str | None = None
+    described: str | None = None
+    """Adjectives that tell the body apart: «القومية العربية» behind اللجنة."""
     sector: str | None = None
     former: bool = False
 
@@ -37,7 +39,9 @@ def find_body(line: Line, at: int) -> Sighting | None:
     head = found.value
     parts = read_parts(line, at + found.length, head.takes, head.generic and not found.stem.fold.startswith("ال"))
     definite = found.stem.fold.startswith("ال") or found.length > 1
-    named = parts.country or parts.topics or parts.inner or parts.quoted
+    if head.generic and definite and len(parts.adjectives) > 1 and not parts.quoted:
+        parts.described = " ".join(line.folds[at + found.length : parts.end])
+    named = parts.country or parts.topics or parts.inner or parts.quoted or parts.described
     if not named and not (head.bare and (definite or parts.adjectives)):
         return None
     if not named and head.takes == "name" and not parts.adjectives:
@@ -59,14 +63,25 @@ def read_parts(line: Line, at: int, takes: str, generic: bool = False) -> Parts:
     while line.is_word(parts.end):
         nisba = line.names.nisba_at(line.folds, parts.end)
         modifier = line.names.modifiers.get(line.fold(parts.end))
-        if nisba and not nisba.stem.cut and not nisba.stem.preposition and not nisba.value.plural and parts.country is None:
+        if (
+            nisba
+            and not nisba.stem.cut
+            and not nisba.stem.preposition
+            and not nisba.value.plural
+            and parts.country is None
+        ):
             parts.country = nisba.value.country
             parts.end += nisba.length
         elif modifier and not (parts.adjectives and parts.country):
             parts.adjectives.append(modifier.name)
             parts.former |= modifier.former
             parts.end += 1
-        elif takes not in ("none", "place") and definite and _is_definite_adjective(line, parts.end) and parts.country is None:
+        elif (
+            takes not in ("none", "place")
+            and definite
+            and _is_definite_adjective(line, parts.end)
+            and parts.country is None
+        ):
             parts.adjectives.append("")
             parts.end += 1
         else:
@@ -80,7 +95,11 @@ def read_parts(line: Line, at: int, takes: str, generic: bool = False) -> Parts:
 
 def _read_annexed(line: Line, parts: Parts, takes: str) -> None:
     """One thing in annexation: a topic, a named thing or a country."""
-    topic = line.names.topics.longest(line.folds, parts.end, whole=True) if takes == "topic" and line.is_word(parts.end) else None
+    topic = (
+        line.names.topics.longest(line.folds, parts.end, whole=True)
+        if takes == "topic" and line.is_word(parts.end)
+        else None
+    )
     if topic:
         parts.topics.append(topic.value.name)
         parts.end += topic.length
@@ -104,7 +123,7 @@ def _read_generic(line: Line, parts: Parts) -> None:
         word = line.fold(end)
         if not line.is_word(end) or not (line.pos(end) in NAMING or line.is_guess(end)) or not plain(line, end):
             return
-        if word.startswith("ال") and word not in line.names.modifiers:
+        if (word.startswith("ال") and word not in line.names.modifiers) or line.thing(end, whole=True):
             parts.quoted = " ".join(line.folds[parts.end : end + 1])
             parts.end = end + 1
             return
@@ -161,7 +180,7 @@ def _located(line: Line, at: int) -> str | None:
 def _compose(line: Line, at: int, found: Match[Head], parts: Parts) -> Sighting:
     head, stem = found.value, found.stem
     inner = parts.inner
-    sector = inner.sector if inner and inner.sector and head.inherit else head.sector
+    sector = inner.sector if inner and inner.sector and (head.inherit or not head.sector) else head.sector
     if inner and inner.kind == "PER" and head.inherit:
         sector = head.sector
     kind = "GROUP" if inner and inner.kind == "GROUP" and head.inherit else head.kind
@@ -170,16 +189,29 @@ def _compose(line: Line, at: int, found: Match[Head], parts: Parts) -> Sighting:
     entity = inner.id if single and inner else _entity(head, parts, name)
     if single and inner:
         name = inner.name
-    rule = "mentions.quoted-name" if parts.quoted and line.fold(parts.end - 1) in CLOSING.values() else "mentions.composed-body" if entity else "mentions.bare-body"
+    rule = (
+        "mentions.quoted-name"
+        if parts.quoted and line.fold(parts.end - 1) in CLOSING.values()
+        else "mentions.composed-body"
+        if entity
+        else "mentions.bare-body"
+    )
     return Sighting(at, parts.end, stem.cut, kind, rule, name, entity, parts.country, sector, role=f"body:{head.id}")
 
 
 def _entity(head: Head, parts: Parts, name: str) -> str | None:
     """«org:kwt:ministry-interior»; None for a body that nothing tells from others."""
-    if not (parts.country or parts.topics or parts.inner or parts.quoted):
+    if not (parts.country or parts.topics or parts.inner or parts.quoted or parts.described):
         return None
     where = parts.country.lower() if parts.country else "any"
-    what = slug(head.id, *parts.topics, *parts.adjectives, parts.inner.id if parts.inner else None, romanize(parts.quoted or ""))
+    what = slug(
+        head.id,
+        *parts.topics,
+        *([] if parts.described else parts.adjectives),
+        parts.inner.id if parts.inner else None,
+        romanize(parts.quoted) if parts.quoted and not parts.inner else None,
+        romanize(parts.described) if parts.described else None,
+    )
     return f"org:{where}:{what}"
 
 

@@ -82,10 +82,22 @@ class _Parser:
             return
         at = draft.predicate.at
         earlier = [k for k in reversed(self.subjects) if self.phrases[k].last < at and at - self.phrases[k].last < 120]
-        chosen = agreeing_subject(verb, earlier[:4], self.phrases, self.tokens)
+        governing = self._of_governor(begin, number)
+        chosen = agreeing_subject(verb, [*governing, *earlier[:4]], self.phrases, self.tokens)
         if chosen is not None:
             draft.arguments["subject"] = (Argument(self.phrases[chosen].span, chosen, implied=True),)
-        del begin
+
+    def _of_governor(self, begin: int, number: int) -> list[int]:
+        """«اتهمت … الحكومةَ بأنها قصفت»: whom the verb above spoke of, then its subject."""
+        if self.drafts[number].segment.link != "content":
+            return []
+        for draft in reversed(self.drafts[begin:number]):
+            if draft.predicate.kind == "finite" and draft.predicate.segment < self.drafts[number].predicate.segment:
+                controls = self.tokens[draft.predicate.at].best.lemma in self.lexicon.clause_rules.object_control
+                roles = ("object", "subject") if controls else ("subject",)
+                fillers = [a for role in roles for a in draft.arguments.get(role, ())[:1]]
+                return [a.phrase for a in fillers if a.phrase is not None]
+        return []
 
     def _remember(self, draft: Draft) -> None:
         for argument in draft.arguments.get("subject", ())[:1]:

@@ -52,7 +52,7 @@ def _left_particle(best: Analysis) -> str:
 def right_class(kind: str, piece: str, analyses: tuple[Analysis, ...]) -> str:
     """The class of the next token, read out of context."""
     if not analyses:
-        return kind if kind == "number" else "quote" if piece in "«\"“" else "colon" if piece == ":" else "end"
+        return kind if kind == "number" else "quote" if piece in '«"“' else "colon" if piece == ":" else "end"
     best = analyses[0]
     if best.pos in ("conjunction", "particle") and best.lemma in ("أن", "أنّ", "إن", "إنّ", "بأن", "بأنّ"):
         return "that"
@@ -131,7 +131,11 @@ PREFERENCES = (
     ),
     Preference("a name after a person", -0.7, lambda a, left, _: left == "person" and a.pos == "name"),
     Preference("a name after a name", -0.7, lambda a, left, _: left == "name" and a.pos == "name"),
-    Preference("no two verbs in a row", 1.0, lambda a, _, right: right == "verb" and _is_verb(a) and a.lemma not in AUXILIARIES),
+    Preference(
+        "no two verbs in a row",
+        1.0,
+        lambda a, _, right: right == "verb" and _is_verb(a) and a.lemma not in AUXILIARIES,
+    ),
 )  # fmt: skip
 
 

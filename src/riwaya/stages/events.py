@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Argument, Clause, Count, Document, EventMention, Participant
 from riwaya.stages.counts import count_in
-from riwaya.stages.merging import Sighting, merge_tolls
+from riwaya.stages.merging import Sighting, drop_resumed, merge_tolls
 from riwaya.stages.participants import Participants
 from riwaya.stages.reality import find_reality
 from riwaya.stages.roles import Conditions, actor_fillers, recipient_fillers, trigger_kind
@@ -35,7 +35,8 @@ class _Coder:
         triggering = {s.clause.predicate for s in sightings}
         lights = {c.light for c in self.document.clauses if c.light is not None and c.predicate in triggering}
         kept = [s for s in sightings if s.clause.predicate not in lent or s.clause.predicate not in lights]
-        return tuple(self._event(f"e{k}", s) for k, s in enumerate(merge_tolls(kept), 1))
+        told = drop_resumed(merge_tolls(kept), self.document)
+        return tuple(self._event(f"e{k}", s) for k, s in enumerate(told, 1))
 
     def _sight(self, clause: Clause) -> Sighting | None:
         for frame in self.lexicon.frames.find(clause.lemma, clause.verb, trigger_kind(clause, self.document)):

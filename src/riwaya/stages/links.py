@@ -1,12 +1,11 @@
-"""Mentions of one document that mean the same: «زهدي» after «رامي زهدي», «الرئيس الروسي» after him who is, «الجيش» after «الجيش المالي»."""
+"""Mentions of one document that mean the same: «زهدي» after «رامي زهدي», «الجيش» after «الجيش المالي»."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from riwaya.lexicon.match import cut_proclitics
-from riwaya.stages.persons import LINKS
 from riwaya.stages.sightings import Line, Sighting
 
 APPOSED = frozenset({"،", "-", "–", "("})
@@ -29,7 +28,12 @@ def _described(line: Line, found: list[Sighting]) -> Iterator[Sighting]:
     """A person without title takes country and sector from the office told right behind: «عادل سالم، وزير العدل»."""
     for sighting, after in zip(found, [*found[1:], None], strict=False):
         if sighting.kind == "PER" and after and after.kind == "ROLE" and _apposed(line, sighting, after):
-            yield replace(sighting, country=sighting.country or after.country, sector=sighting.sector or after.sector, role=sighting.role or after.role)
+            yield replace(
+                sighting,
+                country=sighting.country or after.country,
+                sector=sighting.sector or after.sector,
+                role=sighting.role or after.role,
+            )
         else:
             yield sighting
 
@@ -55,7 +59,7 @@ def _completed(sighting: Sighting, known: dict[str, Sighting]) -> Sighting:
 
 def _apposed(line: Line, person: Sighting, office: Sighting) -> bool:
     between = line.folds[person.end : office.first]
-    return len(between) <= 2 and all(word in APPOSED or word in ("وهو", "وهي", "هو") for word in between)
+    return len(between) <= 2 and all(word in APPOSED or word in line.names.cues["apposed"] for word in between)
 
 
 def _families(described: Settled) -> dict[str, tuple[int, Sighting]]:
@@ -67,7 +71,7 @@ def _families(described: Settled) -> dict[str, tuple[int, Sighting]]:
                 continue
             first, end = sighting.head
             families.setdefault(line.fold(end - 1), (1, sighting))
-            if end - first > 2 and line.fold(end - 2) in LINKS:
+            if end - first > 2 and line.fold(end - 2) in line.names.cues["name-link"]:
                 families.setdefault(" ".join(line.folds[end - 2 : end]), (2, sighting))
     return families
 
@@ -82,13 +86,25 @@ def _short(line: Line, found: list[Sighting], families: dict[str, tuple[int, Sig
             pair = families.get(f"{stem.fold} {line.fold(at + 1)}") or families.get(stem.fold)
             if pair and line.cut_fits(at, stem) and not _ordinary(line, at):
                 width, person = pair
-                yield replace(person, first=at, end=at + width, cut=stem.cut, rule="mentions.short-name", head=None, entries=())
+                yield replace(
+                    person, first=at, end=at + width, cut=stem.cut, rule="mentions.short-name", head=None, entries=()
+                )
                 break
 
 
 def _ordinary(line: Line, at: int) -> bool:
     """True if the word is more likely an ordinary one here."""
-    return line.pos(at) in ("verb", "preposition", "conjunction", "particle", "adverb", "masdar", "pronoun", "quantifier", "numeral")
+    return line.pos(at) in (
+        "verb",
+        "preposition",
+        "conjunction",
+        "particle",
+        "adverb",
+        "masdar",
+        "pronoun",
+        "quantifier",
+        "numeral",
+    )
 
 
 def _tied(sighting: Sighting, holders: dict[str, Sighting], bodies: dict[str, Sighting]) -> Sighting:
@@ -101,7 +117,7 @@ def _tied(sighting: Sighting, holders: dict[str, Sighting], bodies: dict[str, Si
             bodies[sighting.role] = sighting
         elif sighting.role in bodies:
             full = bodies[sighting.role]
-            return replace(sighting, name=full.name, entity=full.entity, country=full.country, rule="mentions.same-body")
+            return replace(
+                sighting, name=full.name, entity=full.entity, country=full.country, rule="mentions.same-body"
+            )
     return sighting
-
-

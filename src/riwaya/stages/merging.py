@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from riwaya.lexicon.frames import Frame
-from riwaya.model import Clause
-from riwaya.stages.roles import actor_fillers
+from riwaya.model import Clause, Document
+from riwaya.stages.roles import NOMINAL, actor_fillers, recipient_fillers
 
 TOLLS = frozenset({"killed", "wounded"})
 
@@ -62,3 +62,25 @@ def _compatible(harm: Sighting, other: Sighting) -> bool:
     own = {a.span for a in actor_fillers(harm.clause, harm.frame) if not a.implied}
     doers = {a.span for a in actor_fillers(other.clause, other.frame)}
     return not own or bool(own & doers)
+
+
+def drop_resumed(sightings: Sequence[Sighting], document: Document) -> list[Sighting]:
+    """«الهجوم» said again with nothing new (no doer, victim, toll or light verb) tells no further event."""
+    kept: list[Sighting] = []
+    told: set[str] = set()
+    for sighting in sightings:
+        if sighting.type in told and _only_resumes(sighting, document):
+            continue
+        told.add(sighting.type)
+        kept.append(sighting)
+    return kept
+
+
+def _only_resumes(sighting: Sighting, document: Document) -> bool:
+    clause, frame = sighting.clause, sighting.frame
+    if clause.kind not in NOMINAL or clause.light is not None or sighting.harms:
+        return False
+    if not document.tokens[clause.predicate].best.definite:
+        return False
+    fillers = (*actor_fillers(clause, frame), *recipient_fillers(clause, frame))
+    return all(argument.implied for argument in fillers)

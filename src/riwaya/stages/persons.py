@@ -10,10 +10,22 @@ from riwaya.stages.bodies import Parts, find_body, read_parts
 from riwaya.stages.sightings import CLOSING, OPENING, Line, Sighting, slug
 from riwaya.text.romanize import romanize
 
-LINKS = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ام", "ال", "عبد", "ولد", "دي", "فان", "فون", "دو", "لو", "بو", "مولاي", "سيدي", "نور", "ذو", "دا", "دوس", "ماك", "بني"})  # fmt: skip
-JOINED = frozenset({"عن", "لدي", "الي", "في", "ل"})
 LONGEST = 6
-CLOSED = frozenset({"verb", "preposition", "conjunction", "particle", "pronoun", "demonstrative", "relative", "numeral", "quantifier", "adverb", "masdar"})  # fmt: skip
+CLOSED = frozenset(
+    {
+        "verb",
+        "preposition",
+        "conjunction",
+        "particle",
+        "pronoun",
+        "demonstrative",
+        "relative",
+        "numeral",
+        "quantifier",
+        "adverb",
+        "masdar",
+    }
+)
 
 
 def strength(line: Line, at: int) -> int:
@@ -27,7 +39,11 @@ def strength(line: Line, at: int) -> int:
         return 1
     if line.pos(at) == "name" and not line.tokens[at].best.conjunction and not line.tokens[at].best.preposition:
         return 2 if not line.thing(at, whole=True) else 0
-    if line.pos(at) in ("noun", "adjective") and line.tokens[at].best.enclitic == "ي" and not line.tokens[at].best.preposition:
+    if (
+        line.pos(at) in ("noun", "adjective")
+        and line.tokens[at].best.enclitic == "ي"
+        and not line.tokens[at].best.preposition
+    ):
         return 1
     if line.is_guess(at) and len(line.fold(at)) > 2 and not line.fold(at).isascii():
         return 1 if not line.names.nisba_at(line.folds, at) else 0
@@ -39,7 +55,7 @@ def chain_end(line: Line, first: int, titled: bool) -> int:
     end, total, strongest = first, 0, 0
     while end < len(line) and end - first < LONGEST:
         here = strength(line, end)
-        if line.fold(end) in LINKS and strength(line, end + 1):
+        if line.fold(end) in line.names.cues["name-link"] and strength(line, end + 1):
             total += 1
             end += 1
             here = max(1, strength(line, end))
@@ -80,14 +96,18 @@ def find_person(line: Line, at: int) -> Sighting | None:
         if not line.cut_fits(at, stem) or (stem.cut and not unit):
             continue
         if stem.cut == 0:
-            end = chain_end(line, at, titled=False) if unit is None or unit.kind != "family" or unit.word is False else at
+            end = (
+                chain_end(line, at, titled=False) if unit is None or unit.kind != "family" or unit.word is False else at
+            )
         elif unit and not unit.word and unit.kind != "family" and strength(line, at + 1):
             end = max(at + 2, chain_end(line, at + 1, titled=True))
         else:
             end = at
         if end > at + 1:
             name = latin_name(line, at, end, stem.cut)
-            return Sighting(at, end, stem.cut, "PER", "mentions.name-chain", name, slug(name), head=(at, end), head_cut=stem.cut)
+            return Sighting(
+                at, end, stem.cut, "PER", "mentions.name-chain", name, slug(name), head=(at, end), head_cut=stem.cut
+            )
     return None
 
 
@@ -99,19 +119,29 @@ def find_titled(line: Line, at: int) -> Sighting | None:
     title, parts = found.value, _title_parts(line, at, found)
     office, end = (title, parts.end) if title.kind == "office" else (None, parts.end)
     office, parts, end = _further_titles(line, office, parts, end)
-    named = _name_at(line, end, office or title)
+    named = _name_at(line, end, office or title) or _name_behind_place(line, end, office)
     if named is not None:
         return _held(line, at, found, named, office, parts)
     if title.kind != "office" or not _stands_alone(found, parts):
         return None
     name = role_name(line, title, parts)
-    return Sighting(at, parts.end, found.stem.cut, "ROLE", "mentions.role", name, role_key(title, parts), parts.country,
-                    _sector(title, parts), role=role_key(title, parts))  # fmt: skip
+    return Sighting(
+        at,
+        parts.end,
+        found.stem.cut,
+        "ROLE",
+        "mentions.role",
+        name,
+        role_key(title, parts),
+        parts.country,
+        _sector(title, parts),
+        role=role_key(title, parts),
+    )
 
 
 def _stands_alone(found: Match[Title], parts: Parts) -> bool:
     """True if the office is told apart without a name: «الرئيس الروسي», «رئيس تشاد», «الأمين العام للأمم المتحدة»."""
-    return bool(parts.country or parts.inner or parts.topics) or found.value.takes == "none"
+    return bool(parts.country or parts.inner or parts.topics) or (found.value.takes == "none" and found.length > 1)
 
 
 def _title_parts(line: Line, at: int, found: Match[Title]) -> Parts:
@@ -136,7 +166,9 @@ def _read_joined(line: Line, parts: Parts, title: Title) -> None:
     at = parts.end
     if not line.is_word(at):
         return
-    step = 1 if line.fold(at) in JOINED else 0
+    step = 1 if line.fold(at) in line.names.cues["joined"] else 0
+    if step and line.fold(at) in line.names.cues["sent"] and not title.sent:
+        return
     thing = line.thing(at + step)
     if thing and (step or thing.stem.preposition == "ل"):
         entry = next((e for e in thing.value if e.kind != "PER"), None)
@@ -144,7 +176,7 @@ def _read_joined(line: Line, parts: Parts, title: Title) -> None:
             return
         place = bool(entry.precision)
         parts.end = at + step + thing.length
-        if place and step and line.fold(at) != "في":
+        if place and step and (line.fold(at) != "في" or title.takes == "none"):
             return
         parts.country = parts.country or entry.country
         if not place:
@@ -167,8 +199,15 @@ def _read_tail(line: Line, parts: Parts) -> None:
 def _further_titles(line: Line, office: Title | None, parts: Parts, end: int) -> tuple[Title | None, Parts, int]:
     """Ranks and forms of address before the name: «الرئيس الانتقالي العقيد», «الأمير»."""
     for _ in range(3):
-        more = line.names.titles.longest(line.folds, end, whole=True) if line.is_word(end) else None
-        if more is None or (more.value.kind == "office" and not _title_follows(line, end, more)):
+        more = line.names.titles.longest(line.folds, end) if line.is_word(end) else None
+        joined = (
+            more is not None and more.stem.cut == 1 and line.fold(end).startswith("و") and more.value.kind == "office"
+        )
+        if (
+            more is None
+            or ((more.stem.cut or more.stem.preposition) and not joined)
+            or (more.value.kind == "office" and not _title_follows(line, end, more))
+        ):
             break
         inner = _title_parts(line, end, more)
         if more.value.kind == "office" and office is None:
@@ -177,12 +216,21 @@ def _further_titles(line: Line, office: Title | None, parts: Parts, end: int) ->
     return office, parts, end
 
 
+def _name_behind_place(line: Line, at: int, office: Title | None) -> Sighting | None:
+    """The name in «مدير المركز في برلين الدكتور …»."""
+    place = line.country_of(at + 1) if office and line.fold(at) == "في" and line.is_word(at + 1) else None
+    if place is None or office is None:
+        return None
+    _, _, end = _further_titles(line, office, Parts(0), at + 1 + place[0])
+    return _name_at(line, end, office) if line.is_word(end) else None
+
+
 def _title_follows(line: Line, at: int, more: Match[Title]) -> bool:
     return line.fold(at).startswith("ال") or more.length > 1
 
 
 def _name_at(line: Line, at: int, title: Title) -> Sighting | None:
-    """The proper name right at a token: of the tables, else a chain; also behind a comma or in parentheses after an office."""
+    """The proper name at a token, of the tables or a chain; after an office also behind a comma or in parentheses."""
     if not line.is_word(at):
         mark = line.fold(at)
         if title.kind != "office" or mark not in OPENING | {"،", "-", "–"}:
@@ -197,8 +245,19 @@ def _name_at(line: Line, at: int, title: Title) -> Sighting | None:
     end = chain_end(line, at, titled=True)
     if known and people and known.length >= end - at:
         entry = people[0]
-        return Sighting(at, at + known.length, 0, "PER", "mentions.table", entry.name, entry.id, entry.country, entry.sector,
-                        tuple(people), (at, at + known.length))  # fmt: skip
+        return Sighting(
+            at,
+            at + known.length,
+            0,
+            "PER",
+            "mentions.table",
+            entry.name,
+            entry.id,
+            entry.country,
+            entry.sector,
+            tuple(people),
+            (at, at + known.length),
+        )
     if known and not people and known.length >= end - at and known.value[0].needs == "":
         return None
     if end == at or (end == at + 1 and title.kind == "kin"):
@@ -213,11 +272,18 @@ def _held(line: Line, at: int, found: Match[Title], named: Sighting, office: Tit
     sector = _sector(title, parts) if title.kind != "honour" or title.sector else None
     head_end = named.head[1] if named.head else named.end
     return Sighting(
-        at, named.end, found.stem.cut, "PER", "mentions.titled-name" if not named.entries else "mentions.titled-table",
-        named.name, named.entity, parts.country or named.country, sector or named.sector,
+        at,
+        named.end,
+        found.stem.cut,
+        "PER",
+        "mentions.titled-name" if not named.entries else "mentions.titled-table",
+        named.name,
+        named.entity,
+        None if sector == "IGO" else parts.country or named.country,
+        sector or named.sector,
         head=(named.head[0] if named.head else named.first, head_end),
         role=role_key(office, parts) if office and _stands_alone(found, parts) else None,
-    )  # fmt: skip
+    )
 
 
 def _sector(title: Title, parts: Parts) -> str | None:

@@ -17,6 +17,7 @@ from riwaya.stages.grammar import (
     pos,
 )
 from riwaya.text.fold import fold
+from riwaya.text.numbers import number_words, parse_number
 
 LONGEST_QUOTED_NAME = 6
 """Words between quotation marks that may still be a name inside a noun phrase («نصرة الإسلام والمسلمين»)."""
@@ -37,6 +38,8 @@ class _Chunker:
         self.in_time = _covered(document.tokens, [t.span for t in document.times])
         persons = _index_ends(document.tokens, [m.span for m in document.mentions if m.kind == "PER"])
         self.person_ends = frozenset(persons.values())
+        self.places = frozenset(_index_ends(document.tokens, [m.span for m in document.mentions if m.kind == "GPE"]))
+        self.modifiers = frozenset(words[0] for words, _ in number_words().before)
         self.found: list[Phrase] = []
 
     def phrases(self) -> tuple[Phrase, ...]:
@@ -52,15 +55,27 @@ class _Chunker:
 
     def _starts(self, at: int) -> bool:
         token = self.tokens[at]
-        if at in self.mention_end:
+        if at in self.mention_end or self._modified_number(at):
             return True
         return is_nominal(token) or (pos(token) == "demonstrative" and self._nominal_at(at + 1))
+
+    def _modified_number(self, at: int) -> int:
+        """Words before the number that modify it («ما لا يقل عن», «نحو»); 0 if there is no number after them."""
+        token = self.tokens[at]
+        if token.kind != "word" or is_nominal(token) and not token.fold.endswith("اكثر"):
+            return 0
+        window = [self._bare_fold(k) for k in range(at, min(at + 8, len(self.tokens)))]
+        parsed = parse_number(window) if window[0] in self.modifiers else None
+        if parsed is None or parsed[0].ordinal:
+            return 0
+        return next((k for k in range(1, parsed[1]) if _counts(self.tokens[at + k])), 0)
 
     def _nominal_at(self, at: int) -> bool:
         return at < len(self.tokens) and at not in self.in_time and is_nominal(self.tokens[at])
 
     def _read(self, first: int) -> Phrase:
-        head, last = first, self.mention_end.get(first, first)
+        modified = first + self._modified_number(first)
+        head, last = modified, self.mention_end.get(modified, modified)
         if pos(self.tokens[first]) == "demonstrative":
             head = last = first + 1
         while True:
@@ -116,6 +131,8 @@ class _Chunker:
             return False
         if self.is_event_like(head) and head == last:
             return False
+        if at in self.places:
+            return can_be_annexed(before) and pos(before) not in ("adjective", "name") and last not in self.places
         if can_be_annexed(before) and pos(before) not in ("adjective", "name"):
             return kind != "adjective" and not is_indefinite_accusative(token)
         return kind == "name" and (pos(before) == "name" or is_definite(before))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.lexicon.build import Lexicon
-from riwaya.lexicon.frames import Condition, Frame
+from riwaya.lexicon.frames import ANY, Condition, Frame
 from riwaya.model import Argument, Clause, Document
 from riwaya.text.fold import fold
 
@@ -18,14 +18,18 @@ def actor_fillers(clause: Clause, frame: Frame) -> tuple[Argument, ...]:
     roles = list(frame.actor)
     if clause.kind in NOMINAL:
         genitive = ["genitive"] if genitive_role(clause, frame) == "actor" else []
-        roles = ["agent", *(r for r in roles if r == "subject"), *genitive, *(r for r in roles if r != "subject"), "nisba", "controller"]
-    return _first(clause, roles, frame.recipient if clause.kind not in NOMINAL else ())
+        subject = [role for role in roles if role == "subject"]
+        roles = ["agent", *subject, *genitive, *(r for r in roles if r != "subject"), "nisba", "controller"]
+    first = _first(clause, roles, frame.recipient if clause.kind not in NOMINAL else ())
+    known = {argument.span for argument in first}
+    together = (argument for role in frame.joint for argument in held.get(role, ()))
+    return first + tuple(argument for argument in together if argument.span not in known)
 
 
 def recipient_fillers(clause: Clause, frame: Frame) -> tuple[Argument, ...]:
     """The arguments that name those to whom it was done; empty if the clause tells none."""
     roles = list(frame.recipient)
-    if clause.voice == "passive":
+    if clause.voice == "passive" or clause.arguments.get("object2"):
         roles = ["object", *roles]
     if clause.kind in NOMINAL:
         genitive = ["genitive"] if genitive_role(clause, frame) == "recipient" else []
@@ -69,27 +73,45 @@ class Conditions:
     def _any(self, clause: Clause, condition: Condition) -> bool:
         return any(self._holds(clause, role, words) for role, words in condition.items())
 
-    def _holds(self, clause: Clause, role: str, words: frozenset[str]) -> bool:
+    def _holds(self, clause: Clause, roles: str, words: frozenset[str]) -> bool:
+        """True if one of the roles («object|ب») has one of the words."""
+        return any(self._role_holds(clause, role, words) for role in roles.split("|"))
+
+    def _role_holds(self, clause: Clause, role: str, words: frozenset[str]) -> bool:
         if role == "word":
             return bool(self.words_of(clause.sentence) & words)
-        return bool(self._role_words(clause, role) & words)
+        if role == "modifier":
+            return bool(self._modifiers(clause) & words)
+        if role == "governor":
+            return bool(self._governors(clause) & words)
+        if role == "tense":
+            return clause.tense in words
+        fillers = [argument for name in _widened(clause, role) for argument in clause.arguments.get(name, ())]
+        if ANY in words and fillers:
+            return True
+        return any(self._argument_words(argument) & words for argument in fillers)
 
-    def _role_words(self, clause: Clause, role: str) -> set[str]:
-        roles = [role]
-        if role == "object":
-            roles += ["object2"] + (["genitive"] if clause.kind in NOMINAL else [])
-        elif role == "subject":
-            roles += ["genitive", "controller"] if clause.kind in NOMINAL else []
-            roles += ["object"] if clause.voice == "passive" else []
-        elif role == "genitive":
-            roles += ["object"]
-        return {word for name in roles for argument in clause.arguments.get(name, ()) for word in self._argument_words(argument)}
+    def _modifiers(self, clause: Clause) -> set[str]:
+        """Lemmas of the words that follow the predicate in its own noun phrase (عملية عسكرية نوعية)."""
+        phrase = next((p for p in self.document.phrases if p.first <= clause.predicate <= p.last), None)
+        return self._lemmas(clause.predicate + 1, phrase.last) if phrase else set()
+
+    def _governors(self, clause: Clause) -> set[str]:
+        """Lemmas of the light verb, of the predicate above and of the noun right before («شن حرباً», «اندلاع اشتباكات»)."""
+        at = [clause.light] if clause.light is not None else []
+        if clause.parent is not None:
+            at.append(self.document.clauses[clause.parent].predicate)
+        if clause.predicate > 0:
+            at.append(clause.predicate - 1)
+        return {fold(self.document.tokens[k].best.lemma) for k in at if self.document.tokens[k].analyses}
 
     def _argument_words(self, argument: Argument) -> set[str]:
+        """Lemmas of a filler's words, and the kinds of the mentions in it (PER, ORG …)."""
         if argument.phrase is None:
             return set()
         phrase = self.document.phrases[argument.phrase]
-        return self._lemmas(phrase.first, phrase.last)
+        words = self._lemmas(phrase.first, phrase.last)
+        return words | {m.kind for m in self.document.mentions if phrase.span.overlaps(m.span)}
 
     def words_of(self, sentence: int) -> frozenset[str]:
         """The folded lemmas and words of a sentence."""
@@ -112,3 +134,14 @@ class Conditions:
 def trigger_kind(clause: Clause, document: Document) -> str:
     """finite masdar noun active passive: a participle counts by its voice."""
     return document.tokens[clause.predicate].best.pos if clause.kind == "participle" else clause.kind
+
+
+def _widened(clause: Clause, role: str) -> tuple[str, ...]:
+    """The roles in which a condition's filler may stand: of a verbal noun the object is its genitive, and so on."""
+    nominal = clause.kind in NOMINAL
+    if role == "object":
+        return ("object", "object2", "genitive") if nominal else ("object", "object2")
+    if role == "subject":
+        passive = ("object",) if clause.voice == "passive" else ()
+        return ("subject", "genitive", "controller") if nominal else ("subject", *passive)
+    return ("genitive", "object") if role == "genitive" else (role,)

@@ -69,7 +69,7 @@ class _Line:
             yield Span(start, end)
 
     def _quoted(self) -> tuple[Span, ...]:
-        """What lies between two marks of a pair; a mark without partner in the line, or too far from it, quotes nothing."""
+        """What lies between two marks of a pair; a mark whose partner is missing or far off quotes nothing."""
         found = []
         for opening, closing in self.rules.quotes:
             at = self.text.find(opening, self.span.start, self.span.end)
@@ -108,7 +108,7 @@ class _Line:
         return any(quote.start < at and quote.end > end for quote in self.quoted)
 
     def _is_dash(self, run: str) -> bool:
-        dots = len(run) > 1 and set(run) <= {".", "…"} or run == "…"
+        dots = (len(run) > 1 and set(run) <= {".", "…"}) or run == "…"
         return dots and self.span.end - self.span.start < self.rules.shortest_line_with_dots
 
     def _is_inner(self, at: int, after: int) -> bool:

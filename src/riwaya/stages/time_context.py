@@ -1,4 +1,4 @@
-"""What a time expression is resolved against: the article's date, what was said before, whether the clause looks ahead."""
+"""What an expression is resolved against: the article's date, what was said before, whether the clause looks ahead."""
 
 from __future__ import annotations
 
@@ -66,10 +66,14 @@ def day_of(value: str) -> str | None:
     return found[0] if found else None
 
 
-def choose(dated: Callable[[int], date | None], years: tuple[int, ...], anchor: date, direction: str | None) -> date | None:
-    """Of one date's instances in these years the one that the direction (last this next ahead, or None) picks, seen from the anchor.
+Yearly = Callable[[int], date | None]
+"""A day that comes once a year: its instance in a year, or None if that year has none."""
 
-    Without direction it is the latest that is not after the anchor, unless the next one is less than a month away.
+
+def choose(dated: Yearly, years: tuple[int, ...], anchor: date, direction: str | None) -> date | None:
+    """Of a yearly day's instances the one that the direction (last this next ahead None) picks, seen from the anchor.
+
+    Without direction it is the latest that is not after the anchor, unless the next one is at most a month away.
     """
     days = sorted(day for day in map(dated, years) if day)
     past = [day for day in days if day <= anchor]
@@ -82,5 +86,5 @@ def choose(dated: Callable[[int], date | None], years: tuple[int, ...], anchor: 
         return next((day for day in days if day.year == anchor.year), None)
     if direction == "ahead":
         return next((day for day in days if day >= anchor), None)
-    near = bool(future) and (future[0] - anchor).days < 31
+    near = bool(future) and (future[0] - anchor).days <= 31
     return future[0] if near or (future and not past) else past[-1] if past else None

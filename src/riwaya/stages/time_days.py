@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
-from riwaya.stages.time_context import Context, Sense, choose, day_value, shifted_day
+from riwaya.stages.time_context import Context, Sense, Yearly, choose, day_value, shifted_day
 from riwaya.stages.time_matching import Node
 from riwaya.text.calendar import hijri_day, hijri_year_of, is_day, nearest_weekday, paper_week
 
@@ -83,7 +82,8 @@ def year_told(node: Node, context: Context) -> int | None:
         return context.published.year + shift if context.published else None
     if inside and not figures:
         figures = inside.child("year_figures")
-    number = (figures or node).number("year_number")
+    told = figures or node
+    number = told.number("year_number") or told.number("recent_year")
     return int(number.low) if number else None
 
 
@@ -119,7 +119,7 @@ def _hijri_date(node: Node, month: int, day: int, context: Context) -> Sense | N
     return Sense("DATE", sense.value, "relative", "hijri") if sense else None
 
 
-def _chosen(node: Node, context: Context, dated: Callable[[int], date | None], year: int) -> Sense | None:
+def _chosen(node: Node, context: Context, dated: Yearly, year: int) -> Sense | None:
     """The instance of a yearly day that the words (or the clause's tense) pick."""
     if context.published is None:
         return None
@@ -197,7 +197,7 @@ def _feast_day(node: Node, context: Context) -> tuple[date, str] | None:
     return min(found, key=lambda one: abs((one[0] - anchor).days), default=None)
 
 
-def _yearly(calendar: str, month: int, day: int) -> Callable[[int], date | None]:
+def _yearly(calendar: str, month: int, day: int) -> Yearly:
     if calendar == "hijri":
         return lambda year: hijri_day(year, month, day)
     return lambda year: date(year, month, day) if is_day(year, month, day) else None

@@ -61,12 +61,9 @@ def resolve_midnight(node: Node, context: Context) -> Sense:
 
 
 def resolve_clock(node: Node, context: Context) -> Sense | None:
-    """An hour, with its half of the day and its day if told; the day spoken of before counts, else the article's own."""
-    told = node.child("hour")
+    """An hour with its half of the day and its day; untold, the day spoken of before counts, else the article's own."""
     inside = node.child("part")
-    if told is None:
-        return None
-    hour, minute = _hour(told)
+    hour, minute = _hour(node.child("hour") or node)
     half = node.text("clock_half") or (_part(inside) if inside else None)
     if half in _AFTERNOON and hour < 12 and not (half == "MI" and hour > 10):
         hour += 12

@@ -15,7 +15,7 @@ def _unit(node: Node) -> str:
 
 
 def _length(count: str, unit: str) -> str:
-    """"P3M", "PT48H", "PXY"; of centuries the years."""
+    """ISO 8601: "P3M", "PT48H", "PXY"; centuries as years."""
     if unit == "C":
         return f"P{int(count) * 100}Y" if count.isdigit() else "PXC"
     return f"PT{count}{unit[1:]}" if unit.startswith("T") else f"P{count}{unit}"

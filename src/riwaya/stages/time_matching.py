@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from typing import Union
 
 from riwaya.lexicon.time_rules import NUMERIC, Element, Entry, Pattern, TimeRules
 from riwaya.text.numbers import Number, number_words, parse_exact, parse_number
 from riwaya.text.time_figures import read_clock, read_date
 
-Roles = tuple[tuple[str, "str | Number | tuple[int, ...] | Node"], ...]
+Filler = Union[str, Number, tuple[int, ...], "Node"]
+Roles = tuple[tuple[str, Filler], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +53,22 @@ class Node:
                 return found
         return None
 
-    def values(self, role: str) -> list[str]:
-        """All class values of the places of this class, in order."""
-        return [value for name, value in self.roles if name == role and isinstance(value, str)]
-
 
 class Matcher:
     """Fits patterns on the folded words of one sentence."""
 
     def __init__(self, words: Sequence[str], rules: TimeRules) -> None:
         self.words, self.rules = list(words), rules
-        self.bare = [self._bare(word) for word in self.words]
+        self._opening: dict[int, frozenset[str]] = {}
+
+    def _opens(self, at: int) -> frozenset[str]:
+        """The classes of which a wording may begin with this word."""
+        if at not in self._opening:
+            word = self.words[at] if at < len(self.words) else ""
+            names = {entry.name for entry in self.rules.entries.get(word, ())}
+            counted = word[:1].isdigit() or word[:1] == "و" or word in self.rules.number_words
+            self._opening[at] = frozenset(names | NUMERIC) if counted else frozenset(names)
+        return self._opening[at]
 
     def _bare(self, word: str) -> str:
         """The word without the proclitics that hide a listed one: «وبعد», «لصلاة»."""
@@ -73,17 +81,14 @@ class Matcher:
 
     def longest(self, start: int) -> Node | None:
         """The longest expression that begins at this word; of equals the one that stands first in the file."""
-        best: Node | None = None
-        for group in self.rules.groups:
-            for node in self.group(group, start):
-                if not node.pattern.inner and (best is None or node.end > best.end):
-                    best = node
-        return best
+        nodes = (node for group in self.rules.groups for node in self.group(group, start) if not node.pattern.inner)
+        return max(nodes, key=lambda node: (node.end, -node.pattern.rank), default=None)
 
     def group(self, name: str, start: int) -> Iterator[Node]:
         """Every way in which a pattern of the group fits here."""
+        opens = self._opens(start)
         for pattern in self.rules.groups[name]:
-            if self._stands(pattern, start):
+            if not opens.isdisjoint(self.rules.openings[pattern.id]) and self._stands(pattern, start):
                 for end, ahead, roles in self._sequence(pattern.form, start):
                     stop = end if ahead is None else ahead
                     if stop > start and self._ends(pattern, stop) and _agrees(pattern, roles):
@@ -100,7 +105,10 @@ class Matcher:
         if not sequence:
             return True
         for begin in range(max(0, start - 4), start):
-            found = (*self._class(sequence[-1], begin), *self._class(sequence[-1], begin, self.bare))
+            found = (
+                *self._class(sequence[-1], begin),
+                *self._class(sequence[-1], begin, self._bare(self.words[begin])),
+            )
             if any(end == start for end, _ in found) and self._behind(sequence[:-1], begin):
                 return True
         return False
@@ -127,7 +135,7 @@ class Matcher:
         if element.optional:
             yield from self._sequence(form[1:], at)
 
-    def _fillers(self, element: Element, at: int) -> Iterator[tuple[int, str, str | Number | tuple[int, ...] | Node]]:
+    def _fillers(self, element: Element, at: int) -> Iterator[tuple[int, str, Filler]]:
         if at >= len(self.words):
             return
         for name in element.names:
@@ -138,19 +146,20 @@ class Matcher:
                 yield node.end, group, node
 
     def _class(
-        self, name: str, at: int, words: Sequence[str] | None = None
+        self, name: str, at: int, word: str | None = None
     ) -> Iterator[tuple[int, str | Number | tuple[int, ...]]]:
-        words = self.words if words is None else words
-        if at >= len(words):
+        """Where the wordings of a class that begin here end, and their values; word: read in place of the first one."""
+        if at >= len(self.words):
             return
+        first = self.words[at] if word is None else word
         if name in NUMERIC:
             found = self._numeric(name, at)
             if found:
                 yield found
             return
-        for entry in self.rules.entries.get(words[at], ()):
+        for entry in self.rules.entries.get(first, ()):
             end = at + len(entry.words)
-            if entry.name == name and (words[at], *self.words[at + 1 : end]) == entry.words:
+            if entry.name == name and (first, *self.words[at + 1 : end]) == entry.words:
                 yield end, entry.value
 
     def _numeric(self, name: str, at: int) -> tuple[int, Number | tuple[int, ...]] | None:
@@ -162,10 +171,12 @@ class Matcher:
             return (at + figures[1], figures[0]) if figures else None
         if name == "and_number":
             return self._and_number(at)
+        if name == "hour":
+            words = list(takewhile(lambda word: not word.startswith("و"), words))
         found = parse_number(words) if name == "number" else parse_exact(words)
-        if not found and words[0] == "ال" and len(words) > 1 and words[1][:1].isdigit():
+        if not found and words[:1] == ["ال"] and len(words) > 1 and words[1][:1].isdigit():
             found = parse_exact(words[1:], 1)
-        if not found or not _suits(name, found[0], words[0]):
+        if not found or not _suits(name, found[0], self.words[at]):
             return None
         return at + found[1], found[0]
 
@@ -188,8 +199,8 @@ def _suits(name: str, number: Number, word: str) -> bool:
         return 1 <= value <= 31
     if name == "hour":
         return 0 <= value <= 24 and not (value == 0 and not word.isdigit())
-    if name == "year_number":
-        return word.isdigit() and len(word) == 4 and 1000 <= value < 2200
+    if name in ("year_number", "recent_year"):
+        return word.isdigit() and len(word) == 4 and (1000 if name == "year_number" else 1800) <= value < 2200
     return word.isdigit() and len(word) == 2
 
 

@@ -10,6 +10,9 @@ from riwaya.stages.time_matching import Node
 from riwaya.text.calendar import hijri_month, hijri_year_of, month_after, paper_week, value_bounds
 
 _SHIFT = {"last": -1, "this": 0, "next": 1}
+_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+_OLDEST = 365 * 1900
+"""Days: what is longer ago has no value of four-figure years."""
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -81,7 +84,8 @@ def resolve_part_of_year(node: Node, context: Context) -> Sense | None:
     if number is None or number.low > (2 if node.pattern.value == "H" else 4):
         return None
     told = f"{year:04}" if year else "XXXX"
-    return Sense("DATE", f"{told}-{node.pattern.value}{int(number.low)}", "relative" if node.deep("modifier") else "absolute")
+    basis = "relative" if node.deep("modifier") else "absolute"
+    return Sense("DATE", f"{told}-{node.pattern.value}{int(number.low)}", basis)
 
 
 def resolve_period(node: Node, context: Context) -> Sense | None:
@@ -113,14 +117,14 @@ def shifted_period(context: Context, unit: str, shift: int) -> str | None:
 
 
 def resolve_ago(node: Node, context: Context) -> Sense | None:
-    """«قبل شهرين»: as exact as its unit; hours and less are only past."""
+    """«قبل شهرين»: as exact as its unit; hours and less, and the years before Christ, are only past."""
     number = node.number()
     unit = node.text("unit_one") or node.text("unit_two") or node.text("unit_many") or ""
     count = int(node.pattern.value) if node.pattern.value else int(number.low or number.high or 0) if number else 0
-    if unit.startswith("T"):
-        return Sense("DATE", "PAST_REF", "vague")
     if unit in ("DE", "C"):
         unit, count = "Y", count * (10 if unit == "DE" else 100)
+    if unit.startswith("T") or _DAYS[unit] * count > _OLDEST:
+        return Sense("DATE", "PAST_REF", "vague")
     value = shifted_period(context, unit, -count)
     return Sense("DATE", value, "relative") if value else None
 
@@ -142,8 +146,9 @@ def resolve_season(node: Node, context: Context) -> Sense | None:
 
 
 def resolve_decade(node: Node, context: Context) -> Sense:
-    """«التسعينيات» is 199X, whatever century «القرن الماضي» is seen from."""
-    return Sense("DATE", f"19{node.text('decade')}X", "absolute")
+    """«التسعينيات» is 199X, also with «القرن الماضي»; another century must be told by its number."""
+    number = node.number("day_number")
+    return Sense("DATE", f"{int(number.low) - 1 if number else 19:02}{node.text('decade')}X", "absolute")
 
 
 def resolve_century(node: Node, context: Context) -> Sense | None:

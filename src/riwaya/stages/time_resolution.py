@@ -17,7 +17,7 @@ def resolve(node: Node, context: Context) -> Sense | None:
     if node.pattern.means == "child":
         inner = node.child("part", "day", "period")
         return resolve(inner, context) if inner else None
-    return RESOLVERS[node.pattern.means](node, context)
+    return None if node.pattern.means == "nothing" else RESOLVERS[node.pattern.means](node, context)
 
 
 RESOLVERS: Mapping[str, Resolver] = MappingProxyType(

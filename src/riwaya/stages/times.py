@@ -36,7 +36,7 @@ class Found:
 
 
 def find_times(document: Document, lexicon: Lexicon) -> tuple[Time, ...]:
-    """The time expressions in text order, none overlapping another; undated articles leave X where a date is missing."""
+    """The time expressions in text order, none overlapping another; in undated articles values keep an X."""
     return tuple(_Reader(document, lexicon.time_rules).times())
 
 
@@ -63,9 +63,7 @@ class _Reader:
 
     def _context(self, tokens: Sequence[Token], one: Found, weekday: int | None) -> Context:
         ahead = _looks_ahead(tokens, one.first, self.rules)
-        return Context(
-            self.published, weekday, self.last_day, self.recent_day, self.last, ahead, self.rules.feasts
-        )
+        return Context(self.published, weekday, self.last_day, self.recent_day, self.last, ahead, self.rules.feasts)
 
     def _remember(self, sense: Sense, before: str) -> None:
         if sense.type not in ("DATE", "TIME") or sense.value.endswith("_REF"):
@@ -108,7 +106,7 @@ class _Reader:
 
 
 def _readings(word: str, rules: TimeRules) -> Iterator[tuple[tuple[str, ...], str, int]]:
-    """The word whole and without its proclitics, where an expression may begin so: (proclitics, rest, letters dropped)."""
+    """The word whole and without proclitics, where an expression may begin so: (proclitics, rest, letters dropped)."""
     for clitics, rest, dropped in _cuts(word):
         if rest in rules.starters or rest[:1].isdigit():
             yield clitics, rest, dropped

@@ -14,7 +14,8 @@ from riwaya.model import Analysis, Document, Span, Token
 from riwaya.stages.context import left_class, rank, right_class
 from riwaya.text.fold import fold, fold_offsets
 
-_ARABIC = "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06fc\ufb50-\ufdcf\ufdf0-\ufdf9\ufe70-\ufefc"
+_ARABIC = "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06fc"
+_ARABIC += "\ufb50-\ufdcf\ufdf0-\ufdf9\ufe70-\ufefc"
 _MARKS = "\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 _HIDDEN = "\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
 _PIECE = re.compile(
@@ -34,15 +35,15 @@ def tokenize(document: Document, lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 def _cut_seen(token: Token, text: str, seen: set[str]) -> Token:
-    """An unknown word loses its first letter و ف ب ل ك if the rest stands alone elsewhere: «ولافروف» beside «لافروف»."""
+    """An unknown word loses a first و ف ب ل ك if the rest stands alone elsewhere: «ولافروف» beside «لافروف»."""
     if token.kind != "word" or not token.best.guess or token.best.definite or token.best.conjunction:
         return token
     letter, rest = token.fold[:1], token.fold[1:]
     if letter not in "وفبلك" or rest not in seen or len(rest) < 3:
         return token
     _, offsets = fold_offsets(token.span.of(text))
-    where = {"conjunction": letter} if letter in "وف" else {"preposition": letter}
-    best = replace(token.best, lemma=rest, stem=(offsets[1], token.best.stem[1]), **where)
+    best = replace(token.best, lemma=rest, stem=(offsets[1], token.best.stem[1]))
+    best = replace(best, conjunction=letter) if letter in "وف" else replace(best, preposition=letter)
     return replace(token, analyses=(best,))
 
 

@@ -1,4 +1,4 @@
-"""Calendar arithmetic: weekdays, months, weeks as newspapers count them, Hijri dates, and the days a TIMEX3 value covers."""
+"""Calendar arithmetic: weekdays, months, weeks as newspapers count them, Hijri dates, the days of a TIMEX3 value."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from hijridate import Gregorian, Hijri
 
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_VALUE = re.compile(r"(?P<year>\d{4})(?:-(?:W(?P<week>\d{2})|(?P<part>SP|SU|FA|WI|[HQ]\d)|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?(?:T.*)?")
+_VALUE = re.compile(
+    r"(?P<year>\d{4})(?:-(?:W(?P<week>\d{2})|(?P<part>SP|SU|FA|WI|[HQ]\d)|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?(?:T.*)?"
+)
 _LATEST_HIJRI = 1500
 _EARLIEST_HIJRI = 1343
 
@@ -21,7 +23,7 @@ def month_after(day: date, months: int) -> tuple[int, int]:
 
 
 def nearest_weekday(day: date, weekday: int, direction: int, same: bool) -> date:
-    """The nearest day with this ISO weekday (1 Monday … 7 Sunday) before (-1) or after (1) the day; same: or the day itself."""
+    """The nearest day with this ISO weekday (1–7) before (-1) or after (1) the day; same: the day itself counts."""
     distance = (day.isoweekday() - weekday if direction < 0 else weekday - day.isoweekday()) % 7
     if distance == 0 and not same:
         distance = 7
@@ -29,7 +31,7 @@ def nearest_weekday(day: date, weekday: int, direction: int, same: bool) -> date
 
 
 def paper_week(day: date, weeks: int = 0) -> str:
-    """The ISO week that holds most days of the Sunday-to-Saturday week of this day, shifted by so many weeks: "2024-W47"."""
+    """The ISO week ("2024-W47") that holds most days of the day's Sunday-to-Saturday week, so many weeks on."""
     sunday = day - timedelta(days=day.isoweekday() % 7)
     year, week, _ = (sunday + timedelta(days=1 + 7 * weeks)).isocalendar()
     return f"{year:04}-W{week:02}"
@@ -41,7 +43,7 @@ def is_day(year: int, month: int, day: int) -> bool:
 
 
 def hijri_day(year: int, month: int, day: int) -> date | None:
-    """The Gregorian day of a Hijri one (Umm al-Qura, 1343–1500), or None outside the table or for a day that does not exist."""
+    """The Gregorian day of a Hijri one (Umm al-Qura, 1343–1500), or None if the table has no such day."""
     if not _EARLIEST_HIJRI <= year <= _LATEST_HIJRI:
         return None
     try:
@@ -67,7 +69,7 @@ def hijri_year_of(day: date) -> int | None:
 
 
 def value_bounds(value: str) -> tuple[date | None, date | None]:
-    """First and last day that a TIMEX3 value covers ("2015-07", "2015-W30", "2014-FA", "199X"); (None, None) if it is open."""
+    """First and last day that a TIMEX3 value ("2015-07", "2015-W30", "2014-FA", "199X") covers; None, None if open."""
     if re.fullmatch(r"\d{3}X", value):
         return date(int(value[:3] + "0"), 1, 1), date(int(value[:3] + "9"), 12, 31)
     if re.fullmatch(r"\d{2}", value):

@@ -64,7 +64,7 @@ def _phrases(table: Mapping[str, Sequence[str]]) -> list[tuple[tuple[str, ...], 
 
 
 def parse_number(words: Sequence[str]) -> tuple[Number, int] | None:
-    """The number at the start of these folded words, and how many of them it takes; «مئتان وثلاثة وعشرين» is (223, 3)."""
+    """The number at the start of these folded words, and how many it takes: 223 and 3 for «مئتان وثلاثة وعشرين»."""
     known = number_words()
     effect, at = _phrase(words, 0, known.before)
     core = _range(words, at, known) or _vague(words, at, known) or parse_exact(words[at:], at)
@@ -120,12 +120,12 @@ def _range(words: Sequence[str], at: int, known: NumberWords) -> tuple[Number, i
         return None
     if second is None or second[0].low <= low.low or second[0].ordinal != low.ordinal:
         return None
-    scale = _shared_scale(words[end:second[1]], second[0].low, low.low, known)
+    scale = _shared_scale(words[end : second[1]], second[0].low, low.low, known)
     return Number(low.low * scale, second[0].low, low.ordinal), second[1]
 
 
 def _shared_scale(words: Sequence[str], high: float, low: float, known: NumberWords) -> int:
-    """1000 for «بين 3 و5 آلاف»: the scale after the second number counts for a first one that is too small beside it."""
+    """1000 for «بين 3 و5 آلاف»: the scale after the second number counts for a first one much smaller than it."""
     scale = known.values["scale"].get(words[-1], 1)
     return scale if low < scale <= high else 1
 

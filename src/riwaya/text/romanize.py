@@ -7,16 +7,60 @@ from riwaya.text.fold import fold
 _LETTERS = dict(
     zip(
         "ابتثجحخدذرزسشصضطظعغفقكلمنهويةءئؤ",
-        "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y a ' ' '".split(),
+        [
+            "a",
+            "b",
+            "t",
+            "th",
+            "j",
+            "h",
+            "kh",
+            "d",
+            "dh",
+            "r",
+            "z",
+            "s",
+            "sh",
+            "s",
+            "d",
+            "t",
+            "z",
+            "a",
+            "gh",
+            "f",
+            "q",
+            "k",
+            "l",
+            "m",
+            "n",
+            "h",
+            "w",
+            "y",
+            "a",
+            "'",
+            "'",
+            "'",
+        ],
         strict=True,
     )
 )
 
-_KNOWN = {"بن": "bin", "ابن": "ibn", "بنت": "bint", "ابو": "Abu", "ابي": "Abi", "ام": "Umm", "ال": "Al", "عبد": "Abdul", "ولد": "Ould", "الله": "Allah"}
+_KNOWN = {
+    "بن": "bin",
+    "ابن": "ibn",
+    "بنت": "bint",
+    "ابو": "Abu",
+    "ابي": "Abi",
+    "ام": "Umm",
+    "ال": "Al",
+    "عبد": "Abdul",
+    "ولد": "Ould",
+    "الله": "Allah",
+}
 
 
 def romanize(name: str) -> str:
-    """A name letter by letter, with a short vowel where three consonants would meet: «رامي زهدي» becomes "Rami Zahdi"."""
+    """A name letter by letter, with an a where it begins with two consonants: «رامي زهدي» becomes "Rami Zahdi"."""
     return " ".join(_word(word) for word in fold(name).split())
 
 

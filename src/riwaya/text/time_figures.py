@@ -13,7 +13,7 @@ _SHORT_CENTURY = 50
 
 
 def read_date(words: Sequence[str]) -> tuple[tuple[int, ...], int] | None:
-    """Year, month and day at the start of these folded words (day first unless the year is), and how many words they take."""
+    """Year, month and day at the start of these folded words (day first unless the year is), and the words taken."""
     for count in (1, 5):
         found = _DATE.fullmatch("".join(words[:count])) if len(words) >= count else None
         if found:

@@ -1,0 +1,79 @@
+"""Measure the readings against the annotated pages of ../shared/corpus and compare the figures with their floors.
+
+    python eval/run.py [--set dev|seed|all] [--by-page] [--errors N] [--records] [--raise-floors]
+
+Exit status: 0 if every figure reaches its floor (or ../shared is not there), 1 if one does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+if __package__ in (None, ""):
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from eval.corpus import SETS, SHARED, GoldPage, load_set
+from eval.figures import Score
+from eval.floors import load_floors, raised, save_floors, under_floor
+from eval.measure import measure
+from eval.report import faults, figures, page_line, table
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the figures of the sets asked for; the exit status."""
+    options = parse_arguments(arguments)
+    if not SHARED.is_dir():
+        print(f"{SHARED} is not there: nothing was measured.")
+        return 0
+    floors = load_floors()
+    low: list[str] = []
+    for name in SETS if options.set == "all" else (options.set,):
+        measured = figures(report_set(name, options))
+        if options.raise_floors:
+            floors[name] = raised(measured, floors.get(name, {}))
+        elif not options.records:
+            low += [f"{name}: {line}" for line in under_floor(measured, floors.get(name, {}))]
+    if options.raise_floors:
+        save_floors(floors)
+    print(*low, sep="\n", end="\n" if low else "")
+    return 1 if low else 0
+
+
+def parse_arguments(arguments: list[str] | None) -> argparse.Namespace:
+    """The command line; a wrong one ends with status 2."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", choices=(*SETS, "all"), default="all", help="which annotated pages (default: all)")
+    parser.add_argument("--by-page", action="store_true", help="also a line a page")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="the N commonest misses and false alarms")
+    parser.add_argument("--records", action="store_true", help="read the pages as records (floors are not compared)")
+    parser.add_argument("--raise-floors", action="store_true", help="write floors.json anew, upward only")
+    options = parser.parse_args(arguments)
+    if options.raise_floors and options.records:
+        parser.error("floors hold for pages: --raise-floors and --records exclude each other")
+    return options
+
+
+def report_set(name: str, options: argparse.Namespace) -> Score:
+    """Measure one set and print its table; its score."""
+    pages = list(load_set(name))
+    total = Score()
+    print(f"== {name}: {len(pages)} pages")
+    for page, score in zip(pages, measure(pages, records=options.records), strict=True):
+        if options.by_page:
+            print(page_line(page.id, score))
+        total.add(score)
+    print(*table(total), sep="\n", end="\n\n")
+    if options.errors:
+        print(*faults(total, texts(pages), options.errors), sep="\n", end="\n\n")
+    return total
+
+
+def texts(pages: list[GoldPage]) -> dict[str, str]:
+    """The pages' texts by id."""
+    return {page.id: page.text for page in pages}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

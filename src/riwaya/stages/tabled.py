@@ -1,0 +1,150 @@
+"""Names of the tables as they may be meant at a word, and places and peoples that no table names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.lexicon.match import Match, cut_proclitics
+from riwaya.lexicon.name_rows import Entry
+from riwaya.stages.bodies import plain
+from riwaya.stages.persons import latin_name
+from riwaya.stages.sightings import Line, Sighting, slug
+
+FAMOUS = 400_000
+"""From this many people on a town needs no cue even if its name is a word."""
+WEAK = "mentions.weak-name"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around a name of the tables."""
+
+    announced: bool
+    """A place word stands before it: بلدة, محافظة."""
+    cued: bool
+    """في, ب or the like stands before it, or و after another place."""
+    single: bool
+    ordinary: bool
+    """The lexicon knows the word as something else than a name."""
+    adjectival: bool
+    """It may be an adjective of the noun before it (دعم مالي)."""
+    nisba: bool
+
+
+def find_known(line: Line, at: int, placed: int) -> Sighting | None:
+    """A name of the tables, if what it needs stands before it; ``placed``: the token behind the last place."""
+    found = line.thing(at)
+    if found is None:
+        return None
+    setting = _setting(line, at, found, placed)
+    entries = tuple(entry for entry in found.value if _allowed(entry, setting))
+    if not entries:
+        return None
+    weak = entries[0].needs == "weak" and not (setting.cued or setting.announced)
+    head = (at, at + found.length) if entries[0].kind == "PER" else None
+    return Sighting(
+        at,
+        at + found.length,
+        found.stem.cut,
+        entries[0].kind,
+        WEAK if weak else "mentions.table",
+        entries=entries,
+        head=head,
+        head_cut=found.stem.cut,
+    )
+
+
+def _setting(line: Line, at: int, found: Match[tuple[Entry, ...]], placed: int) -> Setting:
+    before = {stem.fold for stem in cut_proclitics(line.fold(at - 1))} if line.is_word(at - 1) else set()
+    single = found.length == 1
+    return Setting(
+        announced=bool(before & line.names.cues["place-head"]),
+        cued=bool(before & line.names.cues["place-cue"])
+        or found.stem.preposition == "ب"
+        or (placed == at and line.fold(at).startswith("و")),
+        single=single,
+        ordinary=single and line.pos(at) not in ("", "name") and all(entry.weight < FAMOUS for entry in found.value),
+        adjectival=line.pos(at - 1) in ("noun", "masdar") or line.fold(at - 1) in line.names.modifiers,
+        nisba=single and line.names.nisbas.exact(found.stem.fold) is not None,
+    )
+
+
+def _allowed(entry: Entry, setting: Setting) -> bool:
+    """True if the entry may be meant here: an ambiguous place name wants a place word, or في, or a place before it."""
+    if entry.kind == "PER":
+        return not setting.ordinary
+    if not entry.precision or setting.announced:
+        return True
+    if entry.precision == "country":
+        return entry.needs != "weak" or setting.cued or not setting.adjectival
+    if entry.needs == "head" or (entry.weight < FAMOUS and (setting.ordinary or setting.nisba)):
+        return False
+    return entry.needs != "cue" or setting.cued
+
+
+def find_announced(line: Line, at: int) -> Sighting | None:
+    """An unknown word behind a place word: «بلدة فيشدام»."""
+    if (
+        line.fold(at - 1) not in line.names.cues["place-unknown"]
+        or not line.is_guess(at)
+        or line.fold(at).isascii()
+        or not plain(line, at)
+        or line.thing(at)
+    ):
+        return None
+    end = at + 1
+    while (
+        end < at + 3
+        and line.is_guess(end)
+        and line.fold(end)[0] not in "وف"
+        and plain(line, end)
+        and not line.names.nisba_at(line.folds, end)
+    ):
+        end += 1
+    if line.names.nisba_at(line.folds, at):
+        return None
+    name = latin_name(line, at, end)
+    return Sighting(at, end, 0, "GPE", "mentions.announced-place", name, f"place:{slug(name)}")
+
+
+def find_territory(line: Line, at: int) -> Sighting | None:
+    """A country as a place: «الأراضي السورية»; its capital: «العاصمة الروسية»."""
+    for stem in cut_proclitics(line.fold(at)):
+        if stem.fold not in line.names.cues["territory"] | line.names.cues["capital"]:
+            continue
+        nisba = line.names.nisba_at(line.folds, at + 1) if line.is_word(at + 1) else None
+        if nisba is None or nisba.stem.cut or nisba.value.plural or not nisba.stem.fold.startswith("ال"):
+            return None
+        country, end = nisba.value.country, at + 1 + nisba.length
+        if stem.fold in line.names.cues["capital"]:
+            seat = line.names.seat_of(country)
+            return Sighting(at, end, stem.cut, "GPE", "mentions.capital", seat.name, seat.id, country) if seat else None
+        return Sighting(
+            at, end, stem.cut, "GPE", "mentions.territory", line.names.countries[country][0], country, country
+        )
+    return None
+
+
+def find_people(line: Line, at: int) -> Sighting | None:
+    """The people of a country named by its adjective alone: «الروس», «الفلسطينيون»."""
+    found = line.names.nisba_at(line.folds, at)
+    if (
+        found is None
+        or not found.value.plural
+        or not found.stem.fold.startswith("ال")
+        or line.pos(at - 1) in ("noun", "active", "passive")
+    ):
+        return None
+    country = found.value.country
+    name = f"{line.names.countries[country][1]} people"
+    return Sighting(
+        at,
+        at + found.length,
+        found.stem.cut,
+        "GROUP",
+        "mentions.people",
+        name,
+        f"people:{country.lower()}",
+        country,
+        "CVL",
+    )

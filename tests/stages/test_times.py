@@ -1,0 +1,128 @@
+"""Times: every example of data/rules/times.toml is read as it says, and the arithmetic holds at its edges."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riwaya.lexicon.build import load_lexicon
+from riwaya.lexicon.time_rules import load_time_rules
+from riwaya.model import Article, Byline, Document, Published, Span, Time
+from riwaya.stages.sentences import split_sentences
+from riwaya.stages.time_resolution import RESOLVERS
+from riwaya.stages.times import find_times
+from riwaya.stages.tokens import tokenize
+
+RULES = load_time_rules()
+EXAMPLES = [(pattern.id, example) for pattern in RULES.patterns for example in pattern.examples]
+
+
+def read(text: str, published: str | None = None) -> tuple[Document, tuple[Time, ...]]:
+    day = date.fromisoformat(published) if published else None
+    article = Article(0, "full", None, None, None, Byline(), Published(day), (Span(0, len(text)),))
+    document = Document(article, text)
+    document.sentences = split_sentences(document, load_lexicon())
+    document.tokens = tokenize(document, load_lexicon())
+    return document, find_times(document, load_lexicon())
+
+
+def found(text: str, published: str | None = None) -> list[tuple[str, str, str]]:
+    document, times = read(text, published)
+    return [(time.span.of(document.text), time.type, time.value) for time in times]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{rule}-{n}" for n, (rule, _) in enumerate(EXAMPLES)])
+def test_examples_of_the_rules(rule: str, example: dict[str, str]) -> None:
+    document, times = read(example["text"], example.get("published"))
+    assert (example["span"], example["value"]) in [(time.span.of(document.text), time.value) for time in times]
+
+
+def test_an_example_is_read_by_its_own_rule_or_one_that_holds_it() -> None:
+    assert len({pattern.id for pattern in RULES.patterns}) == len(list(RULES.patterns))
+    rules = {time.rule for _, example in EXAMPLES for time in read(example["text"], example.get("published"))[1]}
+    inner = {pattern.id for pattern in RULES.patterns if pattern.inner}
+    assert {f"times.{rule}" for rule, _ in EXAMPLES if rule not in inner} <= rules
+
+
+def test_every_meaning_is_worked_out() -> None:
+    used = {pattern.means for pattern in RULES.patterns if not pattern.inner}
+    assert used - {"child", "nothing"} <= set(RESOLVERS)
+    assert set(RESOLVERS) <= {pattern.means for pattern in RULES.patterns}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "times"),
+    [
+        ("وقع الهجوم ليل الخميس وانسحبوا فجراً", "2015-08-01",
+         [("ليل الخميس", "TIME", "2015-07-30TNI"), ("فجراً", "TIME", "2015-07-30TMO")]),
+        ("أقلعت الطائرة السبت. ووصلت نحو الساعة الثانية وعشرين دقيقة بعد الظهر", None,
+         [("السبت", "DATE", "XXXX-WXX-6"), ("نحو الساعة الثانية وعشرين دقيقة بعد الظهر", "TIME", "XXXX-WXX-6T14:20")]),
+        ("بين عامي 1971 و1979", None, [("عامي 1971", "DATE", "1971"), ("1979", "DATE", "1979")]),
+        ("من 2012 إلى 2016", None, [("2012", "DATE", "2012"), ("2016", "DATE", "2016")]),
+        ("بين الرابع عشر والسابع والعشرين من تموز - يوليو", "2015-08-03",
+         [("الرابع عشر", "DATE", "2015-07-14"), ("السابع والعشرين من تموز - يوليو", "DATE", "2015-07-27")]),
+        ("في القرارين 1511 و1832 بحث المجلس الملف", "2015-08-03", []),
+        ("رجل في العشرين من العمر ومعه 3 ساعات يد", None,
+         [("العشرين من العمر", "DURATION", "P20Y"), ("3 ساعات", "DURATION", "PT3H")]),
+        ("صلاة الجمعة في باب الجامع", "2015-08-03", []),
+        ("المدير العام الحالي للشركة", "2015-08-03", []),
+        ("اليوم العالمي للطفل", "2015-08-03", []),
+        ("طالت الرحلة خمس ساعات ونصف", None, [("خمس ساعات ونصف", "DURATION", "PT5H30M")]),
+        ("تأخر البناء عام ونصف عام", None, [("عام ونصف عام", "DURATION", "P18M")]),
+        ("بعد ربع قرن عاد", None, [("ربع قرن", "DURATION", "P25Y")]),
+        ("في 7 رمضان 1436 هـ وصل", None, [("7 رمضان 1436 هـ", "DATE", "2015-06-24")]),
+        ("السابع من ذي القعدة المقبل", "2015-07-27", [("السابع من ذي القعدة المقبل", "DATE", "2015-08-22")]),
+        ("في ثمانينيات القرن الماضي", None, [("ثمانينيات القرن الماضي", "DATE", "198X")]),
+        ("ثلاثينيات القرن التاسع عشر", None, [("ثلاثينيات القرن التاسع عشر", "DATE", "183X")]),
+        ("ساعة ونصف الساعة", None, [("ساعة ونصف الساعة", "DURATION", "PT1H30M")]),
+        ("قبل 9000000 يوم", "2024-01-02", [("قبل 9000000 يوم", "DATE", "PAST_REF")]),
+        ("قبل 4000 سنة", "2024-01-02", [("قبل 4000 سنة", "DATE", "PAST_REF")]),
+        ("عند منتصف الليل", "2024-01-02", [("منتصف الليل", "TIME", "2024-01-01T24:00")]),
+        ("في ساعات الفجر الأولى من يوم الأحد", "2023-11-30",
+         [("ساعات الفجر الأولى من يوم الأحد", "TIME", "2023-11-26TMO")]),
+        ("الساعة الثامنة مساء أمس", "2022-05-05", [("الساعة الثامنة مساء أمس", "TIME", "2022-05-04T20:00")]),
+        ("سيجري الاقتراع في 24 ديسمبر", "2021-09-28", [("24 ديسمبر", "DATE", "2021-12-24")]),
+        ("في القرن التاسع عشر", None, [("القرن التاسع عشر", "DATE", "18")]),
+        ("الجسر مقطوع منذ الخريف الماضي", "2015-07-25", [("الخريف الماضي", "DATE", "2014-FA")]),
+        ("في النصف الأول من العام الحالي", "2015-07-25", [("النصف الأول من العام الحالي", "DATE", "2015-H1")]),
+        ("في 31 فبراير 2015", None, []),
+        ("هاجموه أمس (الثلاثاء) وعادوا اليوم", None,
+         [("أمس (الثلاثاء)", "DATE", "XXXX-WXX-2"), ("اليوم", "DATE", "XXXX-WXX-3")]),
+        ("قال ذلك يوم أمس (الثلاثاء)", "2015-07-21", [("يوم أمس (الثلاثاء)", "DATE", "2015-07-21")]),
+        ("في شهري مايو ويونيو 2014", None, [("شهري مايو", "DATE", "XXXX-05"), ("يونيو 2014", "DATE", "2014-06")]),
+        ("وبعد ساعات من رحيله", None, [("ساعات", "DURATION", "PTXH")]),
+        ("خلال الـ48 ساعة الماضية", "2015-07-21", [("الـ48 ساعة الماضية", "DURATION", "PT48H")]),
+    ],
+)  # fmt: skip
+def test_expressions(text: str, published: str | None, times: list[tuple[str, str, str]]) -> None:
+    assert found(text, published) == times
+
+
+def test_proclitics_stay_outside_the_span() -> None:
+    assert found("ولخمس سنوات ثم للعام المقبل وفجر أمس", "2015-07-21") == [
+        ("خمس سنوات", "DURATION", "P5Y"),
+        ("للعام المقبل", "DATE", "2016"),
+        ("فجر أمس", "TIME", "2015-07-20TMO"),
+    ]
+
+
+def test_a_time_tells_its_days_and_its_rule() -> None:
+    _, (time,) = read("زاره الأسبوع الماضي", "2024-11-24")
+    assert (time.earliest, time.latest) == (date(2024, 11, 18), date(2024, 11, 24))
+    assert (time.basis, time.calendar, time.rule) == ("relative", "gregorian", "times.period-modified")
+    _, (vague,) = read("يصل قريباً", "2024-11-24")
+    assert (vague.earliest, vague.latest, vague.basis) == (None, None, "vague")
+
+
+PIECES = "أمس اليوم (الثلاثاء) ، من إلى 5 2015 مايو (أيار) الماضي فجر الساعة 19.45 قبل يومين عام و"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES.split(" ")), max_size=10))
+def test_times_never_overlap_and_lie_in_order(words: list[str]) -> None:
+    _, times = read(" ".join(words), "2015-07-21")
+    assert all(a.span.end <= b.span.start for a, b in pairwise(times))
