@@ -16,37 +16,10 @@ S = TypeVar("S")
 
 PARTICLES = frozenset(
     [
-        "في",
-        "من",
-        "على",
-        "إلى",
-        "الى",
-        "عن",
-        "مع",
-        "أن",
-        "إن",
-        "ان",
-        "ال",
-        "و",
-        "ف",
-        "ب",
-        "ل",
-        "ك",
-        "قد",
-        "كان",
-        "كانت",
-        "هذا",
-        "هذه",
-        "ذلك",
-        "التي",
-        "الذي",
-        "الذين",
-        "بن",
-        "بين",
-        "بعد",
-        "قبل",
+        "في", "من", "على", "إلى", "الى", "عن", "مع", "أن", "إن", "ان", "ال", "و", "ف", "ب", "ل", "ك", "قد", "كان",
+        "كانت", "هذا", "هذه", "ذلك", "التي", "الذي", "الذين", "بن", "بين", "بعد", "قبل",
     ]
-)
+)  # fmt: skip
 PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل")
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile(r"[\u064b-\u0652\u0640]")
@@ -84,7 +57,7 @@ def same_sentence(text: str, one: Span, other: Span) -> bool:
 
 
 def pair(gold: Sequence[G], system: Sequence[S], quality: Callable[[G, S], int]) -> list[tuple[G, S]]:
-    """One-to-one pairs: in the gold's order each takes the best that is still free, the first of equals; 0 is no match."""
+    """One-to-one pairs, greedy in the gold's order: each takes the best that is free, first of equals; 0: no match."""
     free = list(range(len(system)))
     pairs: list[tuple[G, S]] = []
     for one in gold:

@@ -134,7 +134,7 @@ def read_verbs() -> dict[tuple[str, str], dict[str, str]]:
             if "intrans" not in row["COND-S"]:
                 cells["transitive"] = "y"
             glosses = [*filter(None, cells["gloss"].split("; ")), *row["GLOSS"].replace("_", " ").split(";")]
-            cells["gloss"] = "; ".join(dict.fromkeys(glosses[:3]))
+            cells["gloss"] = "; ".join(dict.fromkeys(gloss.strip() for gloss in glosses[:3] if gloss.strip()))
     return verbs
 
 

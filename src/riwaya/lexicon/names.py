@@ -33,8 +33,6 @@ class Names:
     """Words beside names by their use (cues.tsv)."""
     countries: Mapping[str, tuple[str, str]]
     """ISO alpha-3 → (English name, English adjective)."""
-    seats: Mapping[str, str]
-    """Folded name of a capital → ISO alpha-3."""
     capitals: Mapping[str, str]
     """Entity id of a capital → ISO alpha-3."""
     places: dict[str, Entry]
@@ -134,7 +132,6 @@ def load_names() -> Names:
         sectors=dict(rows.read_sectors()),
         cues=rows.read_cues(),
         countries=countries,
-        seats=seats,
         capitals=_capitals(seats, things, gazetteer),
         places={entry.id: entry for _, entry in pairs if entry.precision},
     )

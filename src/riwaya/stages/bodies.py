@@ -186,7 +186,7 @@ def _compose(line: Line, at: int, found: Match[Head], parts: Parts) -> Sighting:
     kind = "GROUP" if inner and inner.kind == "GROUP" and head.inherit else head.kind
     name = body_name(line.names, head, parts)
     single = inner is not None and inner.kind != "PER" and (head.inherit and not head.plural)
-    entity = inner.id if single and inner else _entity(head, parts, name)
+    entity = inner.id if single and inner else _entity(head, parts)
     if single and inner:
         name = inner.name
     rule = (
@@ -199,7 +199,7 @@ def _compose(line: Line, at: int, found: Match[Head], parts: Parts) -> Sighting:
     return Sighting(at, parts.end, stem.cut, kind, rule, name, entity, parts.country, sector, role=f"body:{head.id}")
 
 
-def _entity(head: Head, parts: Parts, name: str) -> str | None:
+def _entity(head: Head, parts: Parts) -> str | None:
     """«org:kwt:ministry-interior»; None for a body that nothing tells from others."""
     if not (parts.country or parts.topics or parts.inner or parts.quoted or parts.described):
         return None

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Argument, Clause, Document, Phrase, Span
+from riwaya.stages.animacy import Animacy
 from riwaya.stages.antecedents import agreeing_subject
 from riwaya.stages.arguments import Arguments
-from riwaya.stages.grammar import is_verb
+from riwaya.stages.grammar import is_verb, joins
 from riwaya.stages.predicates import Predicate, find_predicates
 from riwaya.stages.segments import Segment, split_segments
 
@@ -39,6 +40,7 @@ class _Parser:
         self.document, self.lexicon = document, lexicon
         self.tokens, self.phrases = document.tokens, document.phrases
         self.named = _inside_names(document)
+        self.animacy = Animacy(document, lexicon)
         self.subjects: list[int] = []
         self.drafts: list[Draft] = []
 
@@ -83,7 +85,8 @@ class _Parser:
         at = draft.predicate.at
         earlier = [k for k in reversed(self.subjects) if self.phrases[k].last < at and at - self.phrases[k].last < 120]
         governing = self._of_governor(begin, number)
-        chosen = agreeing_subject(verb, [*governing, *earlier[:4]], self.phrases, self.tokens)
+        able = [k for k in earlier[:6] if self.animacy.can_act(self.phrases[k])]
+        chosen = agreeing_subject(verb, [*governing, *able, *earlier[:4]], self.phrases, self.tokens)
         if chosen is not None:
             draft.arguments["subject"] = (Argument(self.phrases[chosen].span, chosen, implied=True),)
 
@@ -207,18 +210,44 @@ class _Parser:
     # --- verbal nouns whose doer is told by the verb above ---
 
     def _control(self, drafts: range) -> None:
+        """Gives verbal nouns that tell no doer the one of the verb or noun above, or of the noun that و joins them to."""
         for number in drafts:
             draft = self.drafts[number]
-            if draft.predicate.kind not in ("masdar", "noun") or draft.parent is None or draft.light is not None:
+            if draft.predicate.kind not in ("masdar", "noun") or draft.light is not None:
                 continue
-            above = self.drafts[draft.parent]
-            lemma = self.tokens[above.predicate.at].best
-            by_object = (lemma.verb or lemma.lemma) in self.lexicon.clause_rules.object_control
-            controller = above.arguments.get("object" if by_object else "subject", ())
             phrase = self._phrase_at(draft.predicate.at)
-            usable = tuple(a for a in controller if a.phrase != phrase)
+            usable = tuple(a for a in self._controller(number) if a.phrase is None or a.phrase != phrase)
             if usable:
                 draft.arguments["controller"] = tuple(Argument(a.span, a.phrase, implied=True) for a in usable)
+
+    def _controller(self, number: int) -> tuple[Argument, ...]:
+        draft = self.drafts[number]
+        sibling = self._joined_to(number)
+        if sibling is not None:
+            return self._doer(sibling)
+        if draft.parent is None:
+            return ()
+        above = self.drafts[draft.parent]
+        best = self.tokens[above.predicate.at].best
+        if (best.verb or best.lemma) in self.lexicon.clause_rules.object_control:
+            return above.arguments.get("object", ()) or above.arguments.get("ل", ())
+        return self._doer(above)
+
+    def _doer(self, draft: Draft) -> tuple[Argument, ...]:
+        for role in ("subject", "agent", "controller"):
+            if draft.arguments.get(role):
+                return draft.arguments[role]
+        own_object = draft.predicate.kind != "finite" and draft.arguments.get("object")
+        return draft.arguments.get("genitive", ()) if own_object else ()
+
+    def _joined_to(self, number: int) -> Draft | None:
+        """«حشد المواطنين وحثهم»: the verbal noun of the same segment before, if و joins them."""
+        draft = self.drafts[number]
+        if not joins(self.tokens[draft.predicate.at]) or number == 0:
+            return None
+        before = self.drafts[number - 1]
+        same = before.predicate.segment == draft.predicate.segment and before.predicate.at > draft.predicate.at - 8
+        return before if same and before.predicate.kind == "masdar" and number - 1 >= 0 else None
 
     # --- the frozen clause ---
 

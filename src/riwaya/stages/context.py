@@ -9,24 +9,20 @@ from typing import NamedTuple
 from riwaya.lexicon.morphology import Morphology, Scored
 from riwaya.model import Analysis
 
-FINITE_ONLY = frozenset({"لم", "لن", "قد", "لقد", "سوف", "كي", "لكي"})
-NOMINAL_ONLY = frozenset({"إنّ", "إن", "لأنّ", "لأن", "كأنّ", "كأن", "لكنّ"})
-AUXILIARIES = frozenset({"كان", "ليس", "بدأ", "أخذ", "جعل", "ظلّ", "بات", "أصبح", "زال", "كاد", "عاد", "استمرّ", "راح"})
-HAPPENING = frozenset({"تمّ", "جرى"})
 NOMINALS = frozenset({"noun", "masdar", "name", "adjective", "active", "passive", "numeral", "quantifier"})
-SUBSTANTIVES = frozenset({"noun", "masdar", "name"})
+FUNCTION_WORDS = frozenset({"particle", "conjunction", "preposition", "adverb", "pronoun", "demonstrative", "relative"})
 
 
-def left_class(kind: str, piece: str, best: Analysis | None, before: str) -> str:
+def left_class(morphology: Morphology, kind: str, piece: str, best: Analysis | None, before: str) -> str:
     """The class of a token as what follows it sees it; a quotation mark lets its own left neighbour through."""
     if kind == "number":
         return "number"
     if best is None:
         return "start" if piece in ".:!؟?؛…-–" else "comma" if piece in "،,(" else before
     if best.pos == "verb":
-        return "auxiliary" if best.lemma in AUXILIARIES else "happening" if best.lemma in HAPPENING else "verb"
-    if best.pos in ("particle", "conjunction", "preposition", "adverb", "pronoun", "demonstrative", "relative"):
-        return _left_particle(best)
+        return morphology.governors.get(best.lemma, "verb")
+    if best.pos in FUNCTION_WORDS:
+        return "governed" if best.enclitic else morphology.governors.get(best.lemma, best.pos)
     if best.pos == "numeral":
         return "number"
     if best.pos in ("adjective", "active", "passive"):
@@ -36,25 +32,12 @@ def left_class(kind: str, piece: str, best: Analysis | None, before: str) -> str
     return "definite" if best.definite or best.enclitic else "person" if best.human else "noun"
 
 
-def _left_particle(best: Analysis) -> str:
-    """The class of a function word: what it governs."""
-    if best.enclitic:
-        return "governed"
-    if best.lemma in FINITE_ONLY:
-        return "finite-only"
-    if best.lemma in NOMINAL_ONLY:
-        return "nominal-only"
-    if best.lemma in ("أن", "أنّ", "بأن", "بأنّ", "ألّا", "ألا"):
-        return "that"
-    return "not" if best.lemma in ("لا", "ما") and best.pos == "particle" else best.pos
-
-
-def right_class(kind: str, piece: str, analyses: tuple[Analysis, ...]) -> str:
+def right_class(morphology: Morphology, kind: str, piece: str, analyses: tuple[Analysis, ...]) -> str:
     """The class of the next token, read out of context."""
     if not analyses:
         return kind if kind == "number" else "quote" if piece in '«"“' else "colon" if piece == ":" else "end"
     best = analyses[0]
-    if best.pos in ("conjunction", "particle") and best.lemma in ("أن", "أنّ", "إن", "إنّ", "بأن", "بأنّ"):
+    if best.pos in FUNCTION_WORDS and morphology.governors.get(best.lemma) in ("that", "nominal"):
         return "that"
     if best.conjunction:
         return "end"
@@ -62,6 +45,8 @@ def right_class(kind: str, piece: str, analyses: tuple[Analysis, ...]) -> str:
         return "preposition"
     if best.definite:
         return "definite"
+    if best.pos == "verb":
+        return best.aspect or "verb"
     return "possessed" if best.enclitic and best.pos in NOMINALS else best.pos
 
 
@@ -77,19 +62,10 @@ def _is_verb(analysis: Analysis) -> bool:
     return analysis.pos == "verb"
 
 
-def _is_nominal(analysis: Analysis) -> bool:
-    return analysis.pos in NOMINALS
-
-
-def _in_annexation(analysis: Analysis) -> bool:
-    """True for a bare noun that may have a genitive behind it."""
-    return analysis.pos in SUBSTANTIVES and not analysis.definite and not analysis.enclitic
-
-
 PREFERENCES = (
     Preference("no verb after a preposition", 4.0, lambda a, left, _: left == "preposition" and _is_verb(a)),
-    Preference("a verb after لم لن قد سوف", 4.0, lambda a, left, _: left == "finite-only" and not _is_verb(a)),
-    Preference("no verb after إنّ", 3.0, lambda a, left, _: left == "nominal-only" and _is_verb(a)),
+    Preference("a verb after لم لن قد سوف", 4.0, lambda a, left, _: left == "finite" and not _is_verb(a)),
+    Preference("no verb after إنّ", 3.0, lambda a, left, _: left == "nominal" and _is_verb(a)),
     Preference("an imperfect after أن", -1.0, lambda a, left, _: left == "that" and a.aspect == "imperfect"),
     Preference("no perfect after أنّ", 1.0, lambda a, left, _: left == "that" and a.aspect == "perfect"),
     Preference("an imperfect after لا", -0.7, lambda a, left, _: left == "not" and a.aspect == "imperfect"),
@@ -99,7 +75,7 @@ PREFERENCES = (
     Preference("an imperfect after كان", -0.5, lambda a, left, _: left == "auxiliary" and a.aspect == "imperfect"),
     Preference("no verb after a number", 2.0, lambda a, left, _: left == "number" and _is_verb(a)),
     Preference("a noun after a number", -0.5, lambda a, left, _: left == "number" and a.pos == "noun"),
-    Preference("قد before a verb", -1.0, lambda a, _, right: right == "verb" and a.lemma == "قد"),
+    Preference("قد before a verb", -1.0, lambda a, _, right: right in ("perfect", "imperfect") and a.lemma == "قد" and a.pos != "verb"),
     Preference("a verb after الذي", -1.2, lambda a, left, _: left == "relative" and _is_verb(a)),
     Preference("no verb after هذا", 1.5, lambda a, left, _: left == "demonstrative" and _is_verb(a)),
     Preference("a definite noun after هذا", -0.7, lambda a, left, _: left == "demonstrative" and a.definite),
@@ -131,11 +107,7 @@ PREFERENCES = (
     ),
     Preference("a name after a person", -0.7, lambda a, left, _: left == "person" and a.pos == "name"),
     Preference("a name after a name", -0.7, lambda a, left, _: left == "name" and a.pos == "name"),
-    Preference(
-        "no two verbs in a row",
-        1.0,
-        lambda a, _, right: right == "verb" and _is_verb(a) and a.lemma not in AUXILIARIES,
-    ),
+    Preference("no verb before a perfect", 1.0, lambda a, _, right: right == "perfect" and _is_verb(a)),
 )  # fmt: skip
 
 

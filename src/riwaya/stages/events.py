@@ -5,11 +5,12 @@ from __future__ import annotations
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Argument, Clause, Count, Document, EventMention, Participant
 from riwaya.stages.counts import count_in
+from riwaya.stages.event_places import EventPlaces
+from riwaya.stages.event_times import EventTimes
 from riwaya.stages.merging import Sighting, drop_resumed, merge_tolls
 from riwaya.stages.participants import Participants
 from riwaya.stages.reality import find_reality
 from riwaya.stages.roles import Conditions, actor_fillers, recipient_fillers, trigger_kind
-from riwaya.stages.settings import Settings
 from riwaya.text.fold import fold
 
 
@@ -23,7 +24,7 @@ class _Coder:
         self.document, self.lexicon = document, lexicon
         self.participants = Participants(document, lexicon)
         self.conditions = Conditions(document, lexicon)
-        self.settings = Settings(document, lexicon)
+        self.places, self.times = EventPlaces(document, lexicon), EventTimes(document)
 
     def events(self) -> tuple[EventMention, ...]:
         lent = {clause.light for clause in self.document.clauses if clause.light is not None}
@@ -71,8 +72,8 @@ class _Coder:
             score=event_type.modes.get(mode, event_type.score) if mode else event_type.score,
             actors=actors,
             recipients=recipients,
-            place=self.settings.place_of(clause),
-            time=self.settings.time_of(clause),
+            place=self.places.place_of(clause),
+            time=self.times.time_of(clause),
             counts=self._counts(sighting),
             objects=self._objects(sighting),
             reality=sighting.reality,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from riwaya.lexicon.match import Match, Stem
 from riwaya.lexicon.name_rows import Entry
 from riwaya.lexicon.names import Names
-from riwaya.model import Span, Token
+from riwaya.model import Token
 from riwaya.text.fold import fold_offsets
 
 OPENING = frozenset("«\"“”‹'({[")
@@ -90,11 +90,6 @@ class Line:
             return None
         places = [e for e in found.value if e.precision and e.country and e.needs in ("", "weak")]
         return (found.length, max(places, key=lambda e: e.weight).country or "") if places else None
-
-    def span(self, first: int, end: int, cut: int) -> Span:
-        """From the first token (without its proclitics) to the last."""
-        start = self.tokens[first].span.start
-        return Span(start + cut, self.tokens[end - 1].span.end)
 
 
 def cut_width(written: str, cut: int) -> int:

@@ -77,10 +77,10 @@ def split_pieces(text: str, sentence: Span, morphology: Morphology) -> Iterator[
                 right = _class_ahead(morphology, found[at + 1].lastgroup or "", found[at + 1][0])
             analyses = rank(morphology, written, left, right)
         yield Piece(kind, written, Span(match.start(), match.end()), left, right, analyses)
-        left = left_class(kind, written, analyses[0] if analyses else None, left)
+        left = left_class(morphology, kind, written, analyses[0] if analyses else None, left)
 
 
 @lru_cache(maxsize=131_072)
 def _class_ahead(morphology: Morphology, kind: str, piece: str) -> str:
     """The class of the next piece, read out of context."""
-    return right_class(kind, piece, morphology.analyze(piece) if kind == "word" else ())
+    return right_class(morphology, kind, piece, morphology.analyze(piece) if kind == "word" else ())

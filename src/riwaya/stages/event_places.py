@@ -1,17 +1,17 @@
-"""Where and when an event happened: the place and the time told nearest to its clause."""
+"""Where an event happened: the most precise place told nearest to its clause."""
 
 from __future__ import annotations
 
 from riwaya.lexicon.build import Lexicon
-from riwaya.model import Clause, Document, EventTime, Mention, Place, Span, Time
+from riwaya.model import Clause, Document, Mention, Place
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 LOCATING = frozenset({"في", "ب", "قرب", "بالقرب من", "داخل", "خارج", "وسط", "شمال", "جنوب", "شرق", "غرب", "قبالة", "بين", "علي", "من", "الي", "ل"})
 PRECISION = ("exact", "city", "admin1", "region", "country")
 
 
-class Settings:
-    """Looks for places and times in the reach of a clause."""
+class EventPlaces:
+    """Looks for places in the reach of a clause."""
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
@@ -44,21 +44,3 @@ class Settings:
         precision = PRECISION.index(place.precision) if place and place.precision in PRECISION else len(PRECISION)
         trigger = self.document.tokens[clause.predicate].span.start
         return precision, abs(mention.span.start - trigger)
-
-    def time_of(self, clause: Clause) -> EventTime | None:
-        """The date told in the clause, else the only one told in its sentence."""
-        sentence = self.document.sentences[clause.sentence]
-        inside = [t for t in self.document.times if self._dates(t) and sentence.contains(t.span)]
-        own = [t for t in inside if self._near(t.span, clause)]
-        chosen = own or (inside if len({t.value for t in inside}) == 1 else [])
-        if not chosen:
-            return None
-        trigger = self.document.tokens[clause.predicate].span.start
-        time = min(chosen, key=lambda t: abs(t.span.start - trigger))
-        return EventTime(time.value.split("T")[0], time.earliest, time.latest, time.basis)
-
-    def _dates(self, time: Time) -> bool:
-        return time.type in ("DATE", "TIME") and not time.value.endswith("_REF")
-
-    def _near(self, span: Span, clause: Clause) -> bool:
-        return clause.extent.contains(span)
