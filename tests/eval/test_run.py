@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from eval import run
 from eval.annotation import Annotation, Timing
 from eval.corpus import GoldPage
 from eval.figures import Score
 from eval.scorer import score_page
 
+from eval import run
 from riwaya.model import Span
 
 TEXT = "زار الوزير المدينة أمس."

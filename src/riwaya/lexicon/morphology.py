@@ -111,7 +111,7 @@ def _cost(parts: Parts) -> float:
     cost = entry.cost + ending.cost + spelling_cost(parts.word[parts.start : parts.end], entry.written)
     cost += PREFIX_COSTS.get(prefix.conjunction, 0.0) + PREFIX_COSTS.get(prefix.preposition, 0.0)
     if TANWEEN in parts.word[-2:]:
-        cost += CLASH if entry.slot[0] in "PIC" or not ending.indefinite else -UNMARKED
+        cost += -UNMARKED if entry.slot[0] == "N" and ending.indefinite and ending.number is None else CLASH
     if prefix.preposition and not ending.oblique:
         cost += CLASH
     if prefix.preposition and entry.slot[0] in BEFORE_PREPOSITION and entry.word.pos != "relative":

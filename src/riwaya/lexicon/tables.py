@@ -14,7 +14,7 @@ DATA: Traversable = files("riwaya") / "data"
 
 
 def read_table(name: str) -> Iterator[dict[str, str]]:
-    """Rows of ``data/<name>`` (TSV) as dictionaries; ``#`` lines are comments, the first other line names the columns."""
+    """Rows of ``data/<name>`` (TSV); ``#`` lines are comments, the first other line names the columns."""
     columns: list[str] | None = None
     for number, line in enumerate((DATA / name).read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):

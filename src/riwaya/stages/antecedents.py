@@ -64,7 +64,9 @@ def find_relative_antecedent(opener: int, phrases: Sequence[Phrase], tokens: Seq
     return None
 
 
-def agreeing_subject(verb: Analysis, numbers: Iterable[int], phrases: Sequence[Phrase], tokens: Sequence[Token]) -> int | None:
+def agreeing_subject(
+    verb: Analysis, numbers: Iterable[int], phrases: Sequence[Phrase], tokens: Sequence[Token]
+) -> int | None:
     """The first of these phrases that a dropped subject of the verb can mean."""
     for number in numbers:
         head = tokens[phrases[number].head]

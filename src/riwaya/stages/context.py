@@ -75,7 +75,7 @@ PREFERENCES = (
     Preference("an imperfect after كان", -0.5, lambda a, left, _: left == "auxiliary" and a.aspect == "imperfect"),
     Preference("no verb after a number", 2.0, lambda a, left, _: left == "number" and _is_verb(a)),
     Preference("a noun after a number", -0.5, lambda a, left, _: left == "number" and a.pos == "noun"),
-    Preference("قد before a verb", -1.0, lambda a, _, right: right in ("perfect", "imperfect") and a.lemma == "قد" and a.pos != "verb"),
+    Preference("قد before a verb", -1.0, lambda a, _, right: right in ("perfect", "imperfect") and a.lemma == "قد"),
     Preference("a verb after الذي", -1.2, lambda a, left, _: left == "relative" and _is_verb(a)),
     Preference("no verb after هذا", 1.5, lambda a, left, _: left == "demonstrative" and _is_verb(a)),
     Preference("a definite noun after هذا", -0.7, lambda a, left, _: left == "demonstrative" and a.definite),

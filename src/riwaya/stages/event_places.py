@@ -6,7 +6,27 @@ from riwaya.lexicon.build import Lexicon
 from riwaya.model import Clause, Document, Mention, Place
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-LOCATING = frozenset({"في", "ب", "قرب", "بالقرب من", "داخل", "خارج", "وسط", "شمال", "جنوب", "شرق", "غرب", "قبالة", "بين", "علي", "من", "الي", "ل"})
+LOCATING = frozenset(
+    {
+        "في",
+        "ب",
+        "قرب",
+        "بالقرب من",
+        "داخل",
+        "خارج",
+        "وسط",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "قبالة",
+        "بين",
+        "علي",
+        "من",
+        "الي",
+        "ل",
+    }
+)
 PRECISION = ("exact", "city", "admin1", "region", "country")
 
 
@@ -17,9 +37,7 @@ class EventPlaces:
         self.document, self.lexicon = document, lexicon
         self.places = [m for m in document.mentions if m.kind in PLACES]
         self.located = {
-            phrase.span.start: phrase.preposition
-            for phrase in document.phrases
-            if phrase.preposition in LOCATING
+            phrase.span.start: phrase.preposition for phrase in document.phrases if phrase.preposition in LOCATING
         }
 
     def place_of(self, clause: Clause) -> Place | None:
@@ -33,7 +51,19 @@ class EventPlaces:
 
     def _is_setting(self, mention: Mention) -> bool:
         for start, preposition in self.located.items():
-            if start <= mention.span.start < start + 60 and preposition in ("في", "ب", "قرب", "بالقرب من", "داخل", "وسط", "شمال", "جنوب", "شرق", "غرب", "قبالة"):
+            if start <= mention.span.start < start + 60 and preposition in (
+                "في",
+                "ب",
+                "قرب",
+                "بالقرب من",
+                "داخل",
+                "وسط",
+                "شمال",
+                "جنوب",
+                "شرق",
+                "غرب",
+                "قبالة",
+            ):
                 phrase = next(p for p in self.document.phrases if p.span.start == start)
                 if phrase.span.contains(mention.span):
                     return True

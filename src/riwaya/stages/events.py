@@ -119,7 +119,10 @@ class _Coder:
         found: list[Count] = []
         for told in (sighting, *sighting.harms):
             clause, frame = told.clause, told.frame
-            for role, fillers in (("actor", actor_fillers(clause, frame)), ("recipient", recipient_fillers(clause, frame))):
+            for role, fillers in (
+                ("actor", actor_fillers(clause, frame)),
+                ("recipient", recipient_fillers(clause, frame)),
+            ):
                 what = frame.counts.get(role, "participants" if sighting.type == "PROTEST" else "other")
                 found += self._counted(fillers, role, what)
         return tuple(found)
@@ -148,5 +151,3 @@ class _Coder:
             if not statement.cue.overlaps(trigger) and any(s.contains(trigger) for s in statement.content)
         ]
         return tuple(identifier for _, identifier in sorted(around, key=lambda pair: pair[0]))
-
-

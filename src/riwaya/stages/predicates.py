@@ -27,7 +27,9 @@ class Predicate:
     modality: str | None
 
 
-def find_predicates(tokens: Sequence[Token], segments: Sequence[Segment], skip: set[int], lexicon: Lexicon) -> list[Predicate]:
+def find_predicates(
+    tokens: Sequence[Token], segments: Sequence[Segment], skip: set[int], lexicon: Lexicon
+) -> list[Predicate]:
     """The predicates of one sentence in text order; ``skip`` holds the tokens inside names."""
     found: list[Predicate] = []
     for number, segment in enumerate(segments):
@@ -68,7 +70,9 @@ def _is_apart(tokens: Sequence[Token], at: int) -> bool:
     if joins(tokens[at]) or tokens[at - 1].kind == "punctuation" or is_verb(tokens[at - 1]):
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is not None and (following.fold in ("ان", "الي", "بان", "انه", "انها", ":") or following.fold in "«\"“")
+    return following is not None and (
+        following.fold in ("ان", "الي", "بان", "انه", "انها", ":") or following.fold in '«"“'
+    )
 
 
 def _describe(
@@ -106,7 +110,12 @@ def _negates_verb(before: Sequence[Token], folds: Sequence[str], lexicon: Lexico
 
 
 def _modality_of_verb(
-    token: Token, before: Sequence[Token], folds: Sequence[str], segment: Segment, tokens: Sequence[Token], lexicon: Lexicon
+    token: Token,
+    before: Sequence[Token],
+    folds: Sequence[str],
+    segment: Segment,
+    tokens: Sequence[Token],
+    lexicon: Lexicon,
 ) -> str | None:
     rules = lexicon.clause_rules
     if folds and folds[-1] in rules.possible_before_imperfect and token.best.aspect == "imperfect":

@@ -38,7 +38,8 @@ class _Cutter:
     def __init__(self, tokens: Sequence[Token], first: int, end: int, rules: ClauseRules) -> None:
         self.tokens, self.end, self.rules = tokens, end, rules
         self.found: list[Segment] = []
-        self.start, self.link, self.opener = first, "main", None
+        self.start, self.link = first, "main"
+        self.opener: int | None = None
         self.verb: int | None = None
         self.depth = 0
         self.quoted = False
@@ -114,9 +115,7 @@ class _Cutter:
         start = at
         while start - 1 >= self.start and self.tokens[start - 1].kind == "word":
             before = self.tokens[start - 1]
-            if pos(before) in PARTICLES or before.fold in self.rules.verb_negations or before.fold in self.rules.modals:
-                start -= 1
-            elif is_verb(before) and self._is_auxiliary(start - 1):
+            if pos(before) in PARTICLES or before.fold in self.rules.verb_negations or before.fold in self.rules.modals or (is_verb(before) and self._is_auxiliary(start - 1)):
                 start -= 1
             else:
                 break

@@ -1,0 +1,97 @@
+"""Arguments that nouns take from other words: a light verb, the verb above, the noun that و joins them to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.lexicon.clause_rules import ClauseRules
+from riwaya.model import Argument, Document
+from riwaya.stages.drafts import Draft, phrase_at
+from riwaya.stages.grammar import joins
+
+NEAR = 8
+"""Tokens between two verbal nouns that و joins."""
+ROLES = frozenset({"subject", "object", "object2"})
+
+
+class Lending:
+    """Works on the drafts of one sentence (``numbers`` are their indices)."""
+
+    def __init__(self, document: Document, rules: ClauseRules, drafts: Sequence[Draft], numbers: range) -> None:
+        self.tokens, self.phrases, self.rules = document.tokens, document.phrases, rules
+        self.drafts, self.numbers = drafts, numbers
+
+    def lend_light(self) -> None:
+        """«شن الجيش هجوماً على …»: the noun is the predicate, the verb lends it subject and prepositions."""
+        nouns = self._nominals()
+        for number in self.numbers:
+            verb = self.drafts[number]
+            if verb.predicate.kind != "finite":
+                continue
+            for way in self.rules.light.get(self.tokens[verb.predicate.at].best.lemma, ()):
+                for role in sorted(way.through):
+                    for argument in verb.arguments.get(role, ()):
+                        written = not argument.implied or verb.segment.link == "relative"
+                        noun = nouns.get(argument.phrase) if written else None
+                        if noun is not None and noun.light is None:
+                            self._lend(verb, noun, role, way.subject)
+
+    def _nominals(self) -> dict[int | None, Draft]:
+        """Phrase → the nominal predicate that heads it."""
+        found: dict[int | None, Draft] = {}
+        for number in self.numbers:
+            draft = self.drafts[number]
+            phrase = phrase_at(draft.predicate.at, self.phrases)
+            if draft.is_nominal and phrase is not None and self.phrases[phrase].head == draft.predicate.at:
+                found[phrase] = draft
+        return found
+
+    def _lend(self, verb: Draft, noun: Draft, role: str, as_role: str) -> None:
+        noun.light = verb.predicate.at
+        subject = verb.arguments.get("subject", ())
+        if role != "subject" and subject and as_role != "none":
+            noun.arguments.setdefault(as_role, subject)
+        for key, value in verb.arguments.items():
+            if key not in ROLES and key != role:
+                noun.arguments.setdefault(key, value)
+
+    def lend_doers(self) -> None:
+        """Gives verbal nouns that tell no doer the one of the verb or noun above, or of the noun they are joined to."""
+        for number in self.numbers:
+            draft = self.drafts[number]
+            if not draft.is_nominal or draft.light is not None:
+                continue
+            own = phrase_at(draft.predicate.at, self.phrases)
+            usable = [a for a in self._controller(number) if a.phrase is None or a.phrase != own]
+            if usable:
+                draft.arguments["controller"] = tuple(Argument(a.span, a.phrase, implied=True) for a in usable)
+
+    def _controller(self, number: int) -> tuple[Argument, ...]:
+        draft = self.drafts[number]
+        sibling = self._joined_to(number)
+        if sibling is not None:
+            return _doer(sibling)
+        if draft.parent is None:
+            return ()
+        above = self.drafts[draft.parent]
+        best = self.tokens[above.predicate.at].best
+        if (best.verb or best.lemma) in self.rules.object_control:
+            return above.arguments.get("object", ()) or above.arguments.get("ل", ())
+        return _doer(above)
+
+    def _joined_to(self, number: int) -> Draft | None:
+        """«حشد المواطنين وحثهم»: the verbal noun right before, if و joins them."""
+        draft = self.drafts[number]
+        if number == self.numbers.start or not joins(self.tokens[draft.predicate.at]):
+            return None
+        before = self.drafts[number - 1]
+        near = before.predicate.segment == draft.predicate.segment and before.predicate.at > draft.predicate.at - NEAR
+        return before if near and before.predicate.kind == "masdar" else None
+
+
+def _doer(draft: Draft) -> tuple[Argument, ...]:
+    for role in ("subject", "agent", "controller"):
+        if draft.arguments.get(role):
+            return draft.arguments[role]
+    tells_both = draft.is_nominal and draft.arguments.get("object")
+    return draft.arguments.get("genitive", ()) if tells_both else ()

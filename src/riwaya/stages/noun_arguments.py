@@ -1,0 +1,82 @@
+"""Genitive, adjective of a country and object of verbal nouns and event nouns; the noun that a participle describes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.lexicon.names import Names
+from riwaya.model import Argument, Phrase, Span
+from riwaya.stages.antecedents import find_antecedent
+from riwaya.stages.grammar import can_be_annexed, pos
+from riwaya.stages.predicates import Predicate, stands_in_accusative
+from riwaya.stages.reach import Fillers, Reach
+
+
+class NounArguments:
+    """Finds what the nominal predicates of one sentence govern without preposition."""
+
+    def __init__(self, reach: Reach, names: Names) -> None:
+        self.reach, self.names, self.tokens = reach, names, reach.tokens
+
+    def of_noun(self, predicate: Predicate, subjects: Sequence[int]) -> Fillers:
+        """genitive, nisba and object; ``subjects``: the phrases that were subjects so far, oldest first."""
+        own = self.reach.phrase_with(predicate.at)
+        found = self._pronoun(predicate.at, subjects)
+        if own is not None:
+            found.update(self._adjective(predicate.at, own[1]))
+            found.update(self._genitive(predicate.at, own) if "genitive" not in found else {})
+        following = self._right_after(self._end(found, predicate.at, own[1] if own else None), predicate)
+        if following is not None and found.get("genitive"):
+            found["object"] = self.reach.with_joined(following)
+        return found
+
+    def _pronoun(self, at: int, subjects: Sequence[int]) -> Fillers:
+        """«زيارته»: whom the attached pronoun means."""
+        pronoun = self.tokens[at].best.enclitic
+        number = find_antecedent(pronoun, at, self.reach.all_phrases, self.tokens, reversed(subjects))
+        return {} if number is None else {"genitive": (self.reach.argument(number, implied=True),)}
+
+    def _adjective(self, at: int, own: Phrase) -> Fillers:
+        """«القصف الروسي»: an adjective of a country in the noun's own phrase."""
+        for token in self.tokens[at + 1 : own.last + 1]:
+            if pos(token) == "adjective" and self.names.nisba(token.fold):
+                return {"nisba": (Argument(token.span, None),)}
+        return {}
+
+    def _genitive(self, at: int, own: tuple[int, Phrase]) -> Fillers:
+        number, phrase = own
+        if at != phrase.head and at < phrase.last and can_be_annexed(self.tokens[at]):
+            inside = self.tokens[at + 1]
+            if pos(inside) == "adjective":
+                return {}
+            return {"genitive": (Argument(Span(inside.span.start, phrase.span.end), number),)}
+        after = (k for k, p in self.reach.phrases if p.first == phrase.last + 1 and k in self.reach.genitives)
+        following = next(after, None)
+        return {} if following is None else {"genitive": self.reach.with_joined(following)}
+
+    def _end(self, found: Fillers, at: int, own: Phrase | None) -> int:
+        """The last token of the noun, its phrase and its genitive."""
+        written = (a.phrase for a in found.get("genitive", ()) if a.phrase is not None and not a.implied)
+        return max([at, own.last if own else at, *(self.reach.all_phrases[k].last for k in written)])
+
+    def _right_after(self, last: int, predicate: Predicate) -> int | None:
+        segment = self.reach.segment_of(predicate)
+        bare = self.reach.bare(last + 1, segment.last, genitives=True)
+        return bare[0][0] if bare and bare[0][1].first == last + 1 else None
+
+    def of_participle(self, predicate: Predicate, subjects: Sequence[int]) -> tuple[str, Fillers]:
+        """Voice and fillers: «الداعمة للفصائل» belongs to the noun it describes, «مضيفاً» to the last subject."""
+        token = self.tokens[predicate.at]
+        voice = "passive" if token.best.pos == "passive" else "active"
+        role = "object" if voice == "passive" else "subject"
+        own = self.reach.phrase_with(predicate.at)
+        found: Fillers = {}
+        if own is not None and own[1].head < predicate.at:
+            found[role] = (self.reach.argument(own[0]),)
+        elif stands_in_accusative(token) and subjects:
+            found[role] = (self.reach.argument(subjects[-1], implied=True),)
+        start = (own[1].last if own else predicate.at) + 1
+        following = self.reach.bare(start, self.reach.segment_of(predicate).last)
+        if voice == "active" and following and following[0][1].first <= start + 1:
+            found["object"] = self.reach.with_joined(following[0][0])
+        return voice, found

@@ -1,0 +1,86 @@
+"""What the predicates of one sentence can reach: its noun phrases by preposition, annexation and joining."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.model import Argument, Document, Phrase
+from riwaya.stages.grammar import can_be_annexed
+from riwaya.stages.predicates import Predicate
+from riwaya.stages.segments import Segment
+
+Fillers = dict[str, tuple[Argument, ...]]
+"""Role → what fills it."""
+
+
+class Reach:
+    """The phrases (with their numbers in the document), segments and predicates of one sentence."""
+
+    def __init__(
+        self,
+        document: Document,
+        segments: Sequence[Segment],
+        predicates: Sequence[Predicate],
+        phrases: Sequence[tuple[int, Phrase]],
+    ) -> None:
+        self.tokens, self.all_phrases = document.tokens, document.phrases
+        self.segments, self.predicates, self.phrases = segments, predicates, phrases
+        self.predicate_tokens = {predicate.at for predicate in predicates}
+        self.named = [m.span for m in document.mentions if m.kind in ("PER", "GPE")]
+        self.genitives = self._find_genitives()
+
+    def segment_of(self, predicate: Predicate) -> Segment:
+        """The stretch of the sentence in which the predicate stands."""
+        return self.segments[predicate.segment]
+
+    def bare(self, first: int, last: int, *, genitives: bool = False) -> list[tuple[int, Phrase]]:
+        """Phrases without preposition inside tokens first … last; joined ones and genitives left to their heads."""
+        return [
+            (number, phrase)
+            for number, phrase in self.phrases
+            if first <= phrase.first
+            and phrase.last <= last
+            and phrase.preposition is None
+            and phrase.joined is None
+            and (genitives or number not in self.genitives)
+        ]
+
+    def with_joined(self, number: int) -> tuple[Argument, ...]:
+        """The phrase and those that و joins to it; events are not joined to people (مقتل عشرة | وإصابة أربعة)."""
+        members = [number]
+        for later, phrase in self.phrases:
+            if later > number and phrase.joined in members and self._is_event(later) == self._is_event(number):
+                members.append(later)
+        return tuple(self.argument(k) for k in members)
+
+    def argument(self, number: int, *, implied: bool = False) -> Argument:
+        """A phrase as the filler of a role."""
+        return Argument(self.all_phrases[number].span, number, implied)
+
+    def phrase_with(self, at: int) -> tuple[int, Phrase] | None:
+        """The phrase that holds a token."""
+        return next(((k, p) for k, p in self.phrases if p.first <= at <= p.last), None)
+
+    def ending_before(self, at: int) -> int | None:
+        """The last phrase that ends before a token."""
+        return next((number for number, phrase in reversed(self.phrases) if phrase.last < at), None)
+
+    def is_named(self, phrase: Phrase) -> bool:
+        """Headed by a name of a person or country, whose gender the spelling does not tell."""
+        head = self.tokens[phrase.head].core
+        return any(span.overlaps(head) for span in self.named)
+
+    def _is_event(self, number: int) -> bool:
+        return self.all_phrases[number].head in self.predicate_tokens
+
+    def _find_genitives(self) -> set[int]:
+        """Bare phrases that stand in annexation to an event noun right before them (مقتل | ثلاثة جنود)."""
+        pairs = zip(self.phrases, self.phrases[1:], strict=False)
+        return {number for (_, before), (number, phrase) in pairs if self._annexes(before, phrase)}
+
+    def _annexes(self, before: Phrase, phrase: Phrase) -> bool:
+        if before.head != before.last or before.head not in self.predicate_tokens or phrase.first != before.last + 1:
+            return False
+        first = self.tokens[phrase.first]
+        own_clitic = bool(first.analyses) and bool(first.best.preposition or first.best.conjunction)
+        return not own_clitic and can_be_annexed(self.tokens[before.last])
