@@ -11,6 +11,7 @@ from riwaya.lexicon.frames import Frames, load_frames
 from riwaya.lexicon.morphology import Morphology, load_morphology
 from riwaya.lexicon.names import Names, load_names
 from riwaya.lexicon.page_rules import PageRules, load_page_rules
+from riwaya.lexicon.place_rules import PlaceRules, load_place_rules
 from riwaya.lexicon.reality_rules import RealityRules, load_reality_rules
 from riwaya.lexicon.sentence_rules import SentenceRules, load_sentence_rules
 from riwaya.lexicon.time_rules import TimeRules, load_time_rules
@@ -26,6 +27,7 @@ class Lexicon:
     time_rules: TimeRules
     clause_rules: ClauseRules
     reality_rules: RealityRules
+    place_rules: PlaceRules
     cues: Cues
     frames: Frames
     pages: PageRules
@@ -41,6 +43,7 @@ def load_lexicon() -> Lexicon:
         time_rules=load_time_rules(),
         clause_rules=load_clause_rules(),
         reality_rules=load_reality_rules(),
+        place_rules=load_place_rules(),
         cues=load_cues(),
         frames=load_frames(),
         pages=load_page_rules(),

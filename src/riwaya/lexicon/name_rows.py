@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from riwaya.lexicon.tables import read_table
+from riwaya.lexicon.tables import list_data, read_table
 from riwaya.text.fold import fold
 
 
@@ -133,8 +133,9 @@ def unit_key(word: str) -> str:
 
 
 def read_entries(table: str, kind: str) -> Iterator[tuple[str, Entry]]:
-    """Rows of people, bodies or groups under each spelling."""
-    for row in read_table(f"names/{table}.tsv"):
+    """Rows of people, bodies or groups under each spelling, in one file or several (people.tsv, people_mena.tsv)."""
+    files = [name for name in list_data("names", ".tsv") if name.startswith((f"names/{table}.", f"names/{table}_"))]
+    for row in (row for file in files for row in read_table(file)):
         entry = Entry(row["id"], kind, row["name"], row["country"] or None, row["sector"] or None)
         for spelling in spellings(row["names"]):
             yield spelling, entry

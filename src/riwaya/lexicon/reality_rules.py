@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from riwaya.lexicon.tables import read_rules
+from riwaya.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,14 +14,33 @@ class RealityRules:
     """Lemma of the governing verb or noun → requested planned possible negated."""
 
     verbs: Mapping[str, str]
+    past: Mapping[str, str]
+    """What it is under the verb's perfect, if that differs: «تمكّن» → happened."""
     nouns: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    """Lemmas before «أن» or beside an event noun: «مقرّر» → planned."""
+    outside: frozenset[str]
+    """Folded prepositions after which an event noun is told for itself."""
+    undergoing: frozenset[str]
+    """Lemmas whose ل leads to no purpose."""
 
 
 def load_reality_rules() -> RealityRules:
-    """The governors of ``data/rules/reality.toml``."""
+    """The governors, adjectives and scopes of ``data/rules/reality.toml``."""
+    data = read_rules("rules/reality.toml")
     verbs: dict[str, str] = {}
+    past: dict[str, str] = {}
     nouns: dict[str, str] = {}
-    for entry in read_rules("rules/reality.toml")["governor"]:
-        verbs.update(dict.fromkeys(entry.get("verbs", ()), entry["reality"]))
-        nouns.update(dict.fromkeys(entry.get("nouns", ()), entry["reality"]))
-    return RealityRules(verbs, nouns)
+    for entry in data["governor"]:
+        verbs.update(dict.fromkeys(entry["verbs"], entry["reality"]))
+        nouns.update(dict.fromkeys(entry["nouns"], entry["reality"]))
+        if "past" in entry:
+            past.update(dict.fromkeys(entry["verbs"], entry["past"]))
+    return RealityRules(
+        verbs,
+        past,
+        nouns,
+        adjectives={word: entry["reality"] for entry in data["adjective"] for word in entry["words"]},
+        outside=frozenset(fold(word) for word in data["scope"]["outside"]),
+        undergoing=frozenset(data["scope"]["undergoing"]),
+    )

@@ -2,75 +2,83 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from riwaya.lexicon.build import Lexicon
-from riwaya.model import Clause, Document, Mention, Place
+from riwaya.model import Clause, Document, Phrase, Place
+from riwaya.text.fold import fold
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-LOCATING = frozenset(
-    {
-        "في",
-        "ب",
-        "قرب",
-        "بالقرب من",
-        "داخل",
-        "خارج",
-        "وسط",
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "قبالة",
-        "بين",
-        "علي",
-        "من",
-        "الي",
-        "ل",
-    }
-)
-PRECISION = ("exact", "city", "admin1", "region", "country")
+NEAR = 6
+"""Tokens between places that are told together (في بلدة ميلو بوسط مالي)."""
+PRECISION = {"exact": 0, "city": 1, "admin1": 2, "region": 3, "country": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A phrase that names or describes a place, and the preposition that sets it."""
+
+    phrase: Phrase
+    number: int
+    preposition: str | None
+    place: Place
 
 
 class EventPlaces:
-    """Looks for places in the reach of a clause."""
+    """Looks for places in the reach of the clauses of one document."""
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        self.document, self.lexicon = document, lexicon
-        self.places = [m for m in document.mentions if m.kind in PLACES]
-        self.located = {
-            phrase.span.start: phrase.preposition for phrase in document.phrases if phrase.preposition in LOCATING
-        }
+        self.document, self.rules = document, lexicon.place_rules
+        self.names = lexicon.names
+        self.scenes = [scene for number in range(len(document.phrases)) if (scene := self._scene(number)) is not None]
 
-    def place_of(self, clause: Clause) -> Place | None:
-        """The most precise place governed by في or ب in the clause, else in its sentence."""
-        for reach in (clause.extent, self.document.sentences[clause.sentence]):
-            found = [m for m in self.places if reach.contains(m.span) and self._is_setting(m)]
-            if found:
-                chosen = min(found, key=lambda m: self._rank(m, clause))
-                return self.lexicon.names.place_of(chosen)
+    def place_of(self, clause: Clause, event_type: str) -> Place | None:
+        """A scene among the clause's own arguments; for what happens on the ground also its target, then its sentence."""
+        own = {a.phrase for fillers in clause.arguments.values() for a in fillers if not a.implied}
+        inside = [s for s in self.scenes if s.number in own]
+        located = [s for s in inside if s.preposition in self.rules.locating]
+        if located:
+            return self._best(located, clause)
+        if event_type not in self.rules.physical:
+            return None
+        aimed = [s for s in inside if s.preposition is None or s.preposition in self.rules.aiming]
+        if event_type == "CONSULT":
+            aimed = [s for s in aimed if s.preposition is None and s.place.name is not None]
+        if aimed:
+            return self._best(aimed, clause)
+        sentence = self.document.sentences[clause.sentence]
+        around = [s for s in self.scenes if sentence.contains(s.phrase.span) and s.preposition in self.rules.locating]
+        return self._best(around, clause) if around else None
+
+    def _best(self, scenes: list[Scene], clause: Clause) -> Place:
+        """Nearest after the trigger first, then before it; of places told together the most precise."""
+        trigger = self.document.tokens[clause.predicate].span.start
+        ordered = sorted(scenes, key=lambda s: (s.phrase.span.start < trigger, abs(s.phrase.span.start - trigger)))
+        nearest = ordered[0]
+        together = [s for s in ordered if s is nearest or abs(s.phrase.first - nearest.phrase.last) <= NEAR]
+        return min(together, key=lambda s: PRECISION.get(s.place.precision, 3)).place
+
+    def _scene(self, number: int) -> Scene | None:
+        phrase = self.document.phrases[number]
+        place = self._named(phrase) or self._described(phrase)
+        return Scene(phrase, number, phrase.preposition, place) if place is not None else None
+
+    def _named(self, phrase: Phrase) -> Place | None:
+        """The place mention that the phrase holds, if its head is the place (not «رئيس بلدية حلب»)."""
+        head = self.document.tokens[phrase.head]
+        for mention in self.document.mentions:
+            if mention.kind in PLACES and phrase.span.contains(mention.span):
+                is_head = mention.span.overlaps(head.core)
+                place_noun = bool(head.analyses) and fold(head.best.lemma) in self.rules.nouns
+                place = self.names.place_of(mention) if is_head or place_noun else None
+                if place is not None:
+                    return place
         return None
 
-    def _is_setting(self, mention: Mention) -> bool:
-        for start, preposition in self.located.items():
-            if start <= mention.span.start < start + 60 and preposition in (
-                "في",
-                "ب",
-                "قرب",
-                "بالقرب من",
-                "داخل",
-                "وسط",
-                "شمال",
-                "جنوب",
-                "شرق",
-                "غرب",
-                "قبالة",
-            ):
-                phrase = next(p for p in self.document.phrases if p.span.start == start)
-                if phrase.span.contains(mention.span):
-                    return True
-        return False
+    def _described(self, phrase: Phrase) -> Place | None:
+        """«شمال البلاد», «المدينة»: a place without a name of its own; its country is not told."""
+        head = self.document.tokens[phrase.head]
+        if not head.analyses or head.best.guess or fold(head.best.lemma) not in self.rules.nouns:
+            return None
+        return Place(phrase.span, None, None)
 
-    def _rank(self, mention: Mention, clause: Clause) -> tuple[int, int]:
-        place = self.lexicon.names.place_of(mention)
-        precision = PRECISION.index(place.precision) if place and place.precision in PRECISION else len(PRECISION)
-        trigger = self.document.tokens[clause.predicate].span.start
-        return precision, abs(mention.span.start - trigger)

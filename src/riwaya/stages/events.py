@@ -72,7 +72,7 @@ class _Coder:
             score=event_type.modes.get(mode, event_type.score) if mode else event_type.score,
             actors=actors,
             recipients=recipients,
-            place=self.places.place_of(clause),
+            place=self.places.place_of(clause, sighting.type),
             time=self.times.time_of(clause),
             counts=self._counts(sighting),
             objects=self._objects(sighting),

@@ -3,71 +3,130 @@
 from __future__ import annotations
 
 from riwaya.lexicon.build import Lexicon
-from riwaya.model import Clause, Document
+from riwaya.model import Analysis, Clause, Document, Phrase
 
 _OF_MODALITY = {"possible": "possible", "conditional": "possible", "wished": "requested", "required": "requested"}
+_NOMINAL = ("masdar", "noun")
+_APART = ("main", "relative", "time", "cause")
+"""Links over which nothing of the clause above is handed down."""
 DEPTH = 6
 """How many clauses upwards are asked."""
 
 
 def find_reality(clause: Clause, document: Document, lexicon: Lexicon) -> str:
-    """Told by the clause's own words, else by the clause above it."""
+    """Told by the clause's own words, else by the word that governs it, else by the clause above it."""
     return _Ladder(document, lexicon).climb(clause, DEPTH)
 
 
 class _Ladder:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        self.document, self.lexicon = document, lexicon
+        self.document, self.rules, self.cues = document, lexicon.reality_rules, lexicon.cues
 
     def climb(self, clause: Clause, depth: int) -> str:
         own = self._own(clause)
         if own != "happened" or depth == 0:
             return own
-        governor = self._governing_noun(clause)
-        if governor is not None:
-            return governor
-        if clause.parent is None or clause.link in ("main", "coordinate", "relative", "time", "cause"):
+        beside = self._word_before(clause) or self._modifier(clause)
+        if beside is not None:
+            return beside
+        if clause.parent is None or clause.link in _APART or self._stands_apart(clause):
             return own
-        parent = self.document.clauses[clause.parent]
-        governed = self._governed_by(parent)
-        if governed is not None:
-            return governed
-        if clause.link == "purpose":
-            return "planned"
-        if self._speaks(parent):
-            return own
-        return self.climb(parent, depth - 1)
+        return self._handed_down(clause, self.document.clauses[clause.parent], depth)
 
     def _own(self, clause: Clause) -> str:
-        """What negation, modality and tense of the clause (or of its light verb) say."""
+        """What negation, modality, tense and date of the clause (or of its light verb) say."""
         spoken = self._light(clause) or clause
         if clause.negated or spoken.negated:
             return "negated"
         modality = spoken.modality or clause.modality
         if modality in _OF_MODALITY:
             return _OF_MODALITY[modality]
-        return "planned" if spoken.tense == "future" else "happened"
+        if spoken.tense == "future" or self._dated_ahead(spoken):
+            return "planned"
+        return "happened"
+
+    def _handed_down(self, clause: Clause, parent: Clause, depth: int) -> str:
+        """What the clause above makes of this one."""
+        governed = self._governed_by(parent)
+        if governed is not None:
+            if self._own(parent) == "negated":
+                return "happened" if governed == "negated" else "negated"
+            return governed
+        if clause.link == "purpose":
+            undergone = (parent.verb or parent.lemma) in self.rules.undergoing or parent.lemma in self.rules.undergoing
+            return "happened" if undergone else "planned"
+        if (parent.verb or parent.lemma) in self.cues.verbs:
+            return "happened"
+        if clause.link == "coordinate" and clause.tense != "present":
+            return "happened"
+        if clause.kind in _NOMINAL and clause.light is None and self._is_known(clause):
+            return "happened"
+        above = self.climb(parent, depth - 1)
+        return "happened" if clause.link == "coordinate" and above == "negated" else above
+
+    def _is_known(self, clause: Clause) -> bool:
+        """A definite event noun is one already known; what is said of the clause around does not touch it."""
+        best = self._best(clause.predicate)
+        return best is not None and (best.definite or bool(best.enclitic))
 
     def _light(self, clause: Clause) -> Clause | None:
         if clause.light is None:
             return None
         return next((c for c in self.document.clauses if c.predicate == clause.light), None)
 
-    def _governing_noun(self, clause: Clause) -> str | None:
-        """«محاولة اغتيال», «عدم توقيع»: the noun right before the verbal noun."""
-        if clause.kind == "finite" or clause.predicate == 0:
+    def _dated_ahead(self, clause: Clause) -> bool:
+        """True if a verbal noun or a present tense stands with a date after the article's («يصل غداً»)."""
+        today = self.document.article.published.value
+        if today is None or (clause.kind == "finite" and clause.tense != "present"):
+            return False
+        at = self.document.tokens[clause.predicate].span.end
+        times = [t for t in self.document.times if clause.extent.contains(t.span) and t.span.start >= at]
+        return bool(times) and times[0].earliest is not None and times[0].earliest > today
+
+    def _word_before(self, clause: Clause) -> str | None:
+        """«محاولة اغتيال», «من المقرر إجراء», «احتمال أن»: the word right before the verbal noun, or before «أن»."""
+        at = clause.predicate - 1
+        if clause.kind == "finite":
+            if clause.link != "content" or at < 1 or self.document.tokens[at].fold != "ان":
+                return None
+            at -= 1
+        own, word = self._best(clause.predicate), self._best(at)
+        if word is None or own is None or (own.conjunction and clause.kind != "finite"):
             return None
-        before = self.document.tokens[clause.predicate - 1]
-        if not before.analyses or before.best.definite or self.document.tokens[clause.predicate].best.conjunction:
+        found = self.rules.adjectives.get(word.lemma)
+        if found is not None or word.pos in ("verb", "adjective"):
+            return found
+        definite_noun = word.definite and clause.kind != "finite" and not own.preposition
+        return None if definite_noun else self.rules.nouns.get(word.lemma)
+
+    def _modifier(self, clause: Clause) -> str | None:
+        """«اللقاء المرتقب», «القمة المقبلة»: an adjective after the event noun, inside its noun phrase."""
+        if clause.kind not in _NOMINAL:
             return None
-        return self.lexicon.reality_rules.nouns.get(before.best.lemma)
+        phrase = self._phrase(clause)
+        if phrase is None:
+            return None
+        after = [self._best(at) for at in range(clause.predicate + 1, phrase.last + 1)]
+        found = [self.rules.adjectives.get(word.lemma) for word in after if word is not None]
+        return next((reality for reality in found if reality is not None), None)
+
+    def _stands_apart(self, clause: Clause) -> bool:
+        """True for an event noun after «بعد», «خلال», «بسبب» …"""
+        phrase = self._phrase(clause) if clause.kind in _NOMINAL else None
+        return phrase is not None and phrase.preposition in self.rules.outside
+
+    def _phrase(self, clause: Clause) -> Phrase | None:
+        return next((p for p in self.document.phrases if p.first <= clause.predicate <= p.last), None)
+
+    def _best(self, at: int) -> Analysis | None:
+        token = self.document.tokens[at] if at >= 0 else None
+        return token.best if token is not None and token.analyses else None
 
     def _governed_by(self, parent: Clause) -> str | None:
-        rules = self.lexicon.reality_rules
-        if parent.kind in ("masdar", "noun") and parent.lemma in rules.nouns:
+        rules = self.rules
+        if parent.kind in _NOMINAL and parent.lemma in rules.nouns:
             return rules.nouns[parent.lemma]
-        return rules.verbs.get(parent.verb or parent.lemma)
-
-    def _speaks(self, parent: Clause) -> bool:
-        """Under a verb of saying a thing is told as having happened."""
-        return (parent.verb or parent.lemma) in self.lexicon.cues.verbs
+        verb = parent.verb or parent.lemma
+        if parent.tense == "past" and verb in rules.past:
+            return None if rules.past[verb] == "happened" else rules.past[verb]
+        return rules.verbs.get(verb)
