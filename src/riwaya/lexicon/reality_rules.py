@@ -15,7 +15,7 @@ class RealityRules:
 
     verbs: Mapping[str, str]
     past: Mapping[str, str]
-    """What it is under the verb's perfect, if that differs: «تمكّن» → happened."""
+    """What it is under the verb's perfect or verbal noun, if that differs: «تمكّن» → happened."""
     nouns: Mapping[str, str]
     adjectives: Mapping[str, str]
     """Lemmas before «أن» or beside an event noun: «مقرّر» → planned."""
@@ -23,6 +23,8 @@ class RealityRules:
     """Folded prepositions after which an event noun is told for itself."""
     undergoing: frozenset[str]
     """Lemmas whose ل leads to no purpose."""
+    subjects: frozenset[str]
+    """Verbs that govern their subject: «يجب وقف القتال»."""
 
 
 def load_reality_rules() -> RealityRules:
@@ -43,4 +45,5 @@ def load_reality_rules() -> RealityRules:
         adjectives={word: entry["reality"] for entry in data["adjective"] for word in entry["words"]},
         outside=frozenset(fold(word) for word in data["scope"]["outside"]),
         undergoing=frozenset(data["scope"]["undergoing"]),
+        subjects=frozenset(data["scope"]["subject"]),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Document, Mention, Phrase
+from riwaya.stages.lookup import Lookup
 from riwaya.text.fold import fold
 
 ACTORS = frozenset({"PER", "ORG", "GPE", "GROUP", "ROLE"})
@@ -12,11 +13,11 @@ OPEN = frozenset({"name", "numeral", "quantifier", "adjective", "active", "passi
 
 
 class Animacy:
-    """Answers for the phrases of one document; holds its mentions in text order."""
+    """Answers for the phrases of one document."""
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
-        self.mentions = sorted((m for m in document.mentions if m.kind in ACTORS), key=lambda m: m.span.start)
+        self.lookup = Lookup(document)
 
     def can_act(self, phrase: Phrase) -> bool:
         """False if the head is a thing or an abstraction (السلاح، الفترة)."""
@@ -32,9 +33,4 @@ class Animacy:
     def mention_of(self, phrase: Phrase) -> Mention | None:
         """The mention of somebody that holds the phrase's head."""
         head = self.document.tokens[phrase.head].core
-        for mention in self.mentions:
-            if mention.span.start >= phrase.span.end:
-                break
-            if mention.span.overlaps(head):
-                return mention
-        return None
+        return next((m for m in self.lookup.mentions_in(head) if m.kind in ACTORS), None)

@@ -36,19 +36,16 @@ class _Parser:
         self.drafts: list[Draft] = []
 
     def clauses(self) -> tuple[Clause, ...]:
-        first = 0
-        while first < len(self.tokens):
-            end = first
-            while end < len(self.tokens) and self.tokens[end].sentence == self.tokens[first].sentence:
-                end += 1
-            self._sentence(first, end)
-            first = end
+        for sentence in range(len(self.document.sentences)):
+            tokens = self.animacy.lookup.sentence(sentence)
+            if tokens:
+                self._sentence(tokens)
         return tuple(self._finish(number) for number in range(len(self.drafts)))
 
-    def _sentence(self, first: int, end: int) -> None:
-        segments = split_segments(self.tokens, first, end, self.lexicon.clause_rules)
+    def _sentence(self, tokens: range) -> None:
+        segments = split_segments(self.tokens, tokens.start, tokens.stop, self.lexicon.clause_rules)
         predicates = find_predicates(self.tokens, segments, self.named, self.lexicon)
-        phrases = [(k, p) for k, p in enumerate(self.phrases) if first <= p.first < end]
+        phrases = [(k, self.phrases[k]) for k in self.animacy.lookup.phrases_of(tokens)]
         arguments = Arguments(Reach(self.document, segments, predicates, phrases), self.lexicon)
         begin = len(self.drafts)
         for predicate in predicates:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from riwaya.model import Phrase
 from riwaya.stages.predicates import Predicate
 from riwaya.stages.reach import Fillers
 from riwaya.stages.segments import Segment
@@ -28,15 +26,3 @@ class Draft:
     def is_nominal(self) -> bool:
         """A verbal noun or event noun."""
         return self.predicate.kind in ("masdar", "noun")
-
-
-def phrase_at(at: int, phrases: Sequence[Phrase]) -> int | None:
-    """Index of the phrase that holds a token (phrases in text order)."""
-    low, high = 0, len(phrases)
-    while low < high:
-        middle = (low + high) // 2
-        if phrases[middle].last < at:
-            low = middle + 1
-        else:
-            high = middle
-    return low if low < len(phrases) and phrases[low].first <= at else None

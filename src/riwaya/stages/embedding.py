@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.model import Document
-from riwaya.stages.drafts import Draft, phrase_at
+from riwaya.stages.drafts import Draft
+from riwaya.stages.lookup import phrase_at
 
 CLOSE = 2
 """Tokens between a noun of speech and its أن (تأكيد الوزير أن)."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Clause, Document, Phrase, Place
+from riwaya.stages.lookup import Lookup
 from riwaya.text.fold import fold
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -19,7 +20,6 @@ class Scene:
     """A phrase that names or describes a place, and the preposition that sets it."""
 
     phrase: Phrase
-    number: int
     preposition: str | None
     place: Place
 
@@ -29,13 +29,16 @@ class EventPlaces:
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.rules = document, lexicon.place_rules
-        self.names = lexicon.names
-        self.scenes = [scene for number in range(len(document.phrases)) if (scene := self._scene(number)) is not None]
+        self.names, self.lookup = lexicon.names, Lookup(document)
+        self.scenes = {k: scene for k in range(len(document.phrases)) if (scene := self._scene(k)) is not None}
+        self.by_sentence: dict[int, list[Scene]] = {}
+        for scene in self.scenes.values():
+            self.by_sentence.setdefault(document.tokens[scene.phrase.first].sentence, []).append(scene)
 
     def place_of(self, clause: Clause, event_type: str) -> Place | None:
-        """A scene among the clause's own arguments; for what happens on the ground also its target, then its sentence."""
+        """A scene among the clause's arguments; of what happens on the ground also its target, then its sentence."""
         own = {a.phrase for fillers in clause.arguments.values() for a in fillers if not a.implied}
-        inside = [s for s in self.scenes if s.number in own]
+        inside = [self.scenes[k] for k in sorted(k for k in own if k is not None) if k in self.scenes]
         located = [s for s in inside if s.preposition in self.rules.locating]
         if located:
             return self._best(located, clause)
@@ -46,8 +49,7 @@ class EventPlaces:
             aimed = [s for s in aimed if s.preposition is None and s.place.name is not None]
         if aimed:
             return self._best(aimed, clause)
-        sentence = self.document.sentences[clause.sentence]
-        around = [s for s in self.scenes if sentence.contains(s.phrase.span) and s.preposition in self.rules.locating]
+        around = [s for s in self.by_sentence.get(clause.sentence, ()) if s.preposition in self.rules.locating]
         return self._best(around, clause) if around else None
 
     def _best(self, scenes: list[Scene], clause: Clause) -> Place:
@@ -61,12 +63,12 @@ class EventPlaces:
     def _scene(self, number: int) -> Scene | None:
         phrase = self.document.phrases[number]
         place = self._named(phrase) or self._described(phrase)
-        return Scene(phrase, number, phrase.preposition, place) if place is not None else None
+        return Scene(phrase, phrase.preposition, place) if place is not None else None
 
     def _named(self, phrase: Phrase) -> Place | None:
         """The place mention that the phrase holds, if its head is the place (not «رئيس بلدية حلب»)."""
         head = self.document.tokens[phrase.head]
-        for mention in self.document.mentions:
+        for mention in self.lookup.mentions_in(phrase.span):
             if mention.kind in PLACES and phrase.span.contains(mention.span):
                 is_head = mention.span.overlaps(head.core)
                 place_noun = bool(head.analyses) and fold(head.best.lemma) in self.rules.nouns
@@ -81,4 +83,3 @@ class EventPlaces:
         if not head.analyses or head.best.guess or fold(head.best.lemma) not in self.rules.nouns:
             return None
         return Place(phrase.span, None, None)
-

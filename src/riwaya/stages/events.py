@@ -7,6 +7,7 @@ from riwaya.model import Argument, Clause, Count, Document, EventMention, Partic
 from riwaya.stages.counts import count_in
 from riwaya.stages.event_places import EventPlaces
 from riwaya.stages.event_times import EventTimes
+from riwaya.stages.lookup import SpanIndex
 from riwaya.stages.merging import Sighting, drop_resumed, merge_tolls
 from riwaya.stages.participants import Participants
 from riwaya.stages.reality import find_reality
@@ -24,6 +25,7 @@ class _Coder:
         self.document, self.lexicon = document, lexicon
         self.participants = Participants(document, lexicon)
         self.conditions = Conditions(document, lexicon)
+        self.contents = SpanIndex((span, statement) for statement in document.statements for span in statement.content)
         self.places, self.times = EventPlaces(document, lexicon), EventTimes(document)
 
     def events(self) -> tuple[EventMention, ...]:
@@ -91,11 +93,8 @@ class _Coder:
 
     def _near_words(self, clause: Clause) -> set[str]:
         """Folded lemmas of the clause's own words."""
-        return {
-            fold(token.best.lemma)
-            for token in self.document.tokens
-            if token.analyses and clause.extent.contains(token.span)
-        }
+        inside = (self.document.tokens[k] for k in self.conditions.lookup.tokens_in(clause.extent))
+        return {fold(token.best.lemma) for token in inside if token.analyses}
 
     def _participants(self, sighting: Sighting) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Doers and recipients; who was harmed belongs to the attack's recipients."""
@@ -145,9 +144,6 @@ class _Coder:
     def _chain(self, clause: Clause) -> tuple[str, ...]:
         """Statements whose content holds the trigger, innermost first; never the one whose cue the trigger is."""
         trigger = self.document.tokens[clause.predicate].span
-        around = [
-            (sum(s.end - s.start for s in statement.content), statement.id)
-            for statement in self.document.statements
-            if not statement.cue.overlaps(trigger) and any(s.contains(trigger) for s in statement.content)
-        ]
-        return tuple(identifier for _, identifier in sorted(around, key=lambda pair: pair[0]))
+        around = [statement for statement in self.contents.overlapping(trigger) if not statement.cue.overlaps(trigger)]
+        around.sort(key=lambda statement: sum(span.end - span.start for span in statement.content))
+        return tuple(dict.fromkeys(statement.id for statement in around))

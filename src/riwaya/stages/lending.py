@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from riwaya.lexicon.clause_rules import ClauseRules
 from riwaya.model import Argument, Document
-from riwaya.stages.drafts import Draft, phrase_at
+from riwaya.stages.drafts import Draft
 from riwaya.stages.grammar import joins
+from riwaya.stages.lookup import phrase_at
 
 NEAR = 8
 """Tokens between two verbal nouns that و joins."""

@@ -13,9 +13,10 @@ from riwaya.lexicon.name_rows import Entry
 from riwaya.model import Document, Mention, Span
 from riwaya.stages.bodies import find_body
 from riwaya.stages.links import link
-from riwaya.stages.persons import find_person, find_titled
+from riwaya.stages.persons import find_person
 from riwaya.stages.sightings import Line, Sighting, cut_width
 from riwaya.stages.tabled import WEAK, find_announced, find_known, find_people, find_territory
+from riwaya.stages.titles import find_titled
 
 
 def find_mentions(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:

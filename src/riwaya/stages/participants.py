@@ -28,7 +28,7 @@ class Participants:
 
     def of_adjective(self, span: Span) -> Participant:
         """«الروسي» in «القصف الروسي»."""
-        token = next(t for t in self.document.tokens if t.span == span)
+        token = self.document.tokens[self.animacy.lookup.tokens_in(span).start]
         country = self.lexicon.names.nisba(token.fold)
         return Participant(span, None, country, country, "GOV" if country else None)
 
@@ -52,5 +52,5 @@ class Participants:
             country = self.lexicon.names.nisba(token.fold) if token.kind == "word" else None
             if country:
                 return country
-        inside = (m.country for m in self.document.mentions if m.country and phrase.span.contains(m.span))
-        return next(inside, None)
+        inside = self.animacy.lookup.mentions_in(phrase.span)
+        return next((m.country for m in inside if m.country and phrase.span.contains(m.span)), None)

@@ -29,7 +29,12 @@ class _Ladder:
         beside = self._word_before(clause) or self._modifier(clause)
         if beside is not None:
             return beside
-        if clause.parent is None or clause.link in _APART or self._stands_apart(clause):
+        if clause.kind == "participle" or self._stands_apart(clause):
+            return own
+        partner = self._joined_to(clause)
+        if partner is not None:
+            return self.climb(partner, depth - 1)
+        if clause.parent is None or clause.link in _APART or (clause.kind == "finite" and clause.tense == "past"):
             return own
         return self._handed_down(clause, self.document.clauses[clause.parent], depth)
 
@@ -41,28 +46,54 @@ class _Ladder:
         modality = spoken.modality or clause.modality
         if modality in _OF_MODALITY:
             return _OF_MODALITY[modality]
-        if spoken.tense == "future" or self._dated_ahead(spoken):
+        if spoken.tense == "future" or self._dated_ahead(spoken) or self._is_aimed(spoken):
             return "planned"
         return "happened"
 
+    def _is_aimed(self, clause: Clause) -> bool:
+        """True for the imperfect with ل: «ليقوم», «لتبدأ»."""
+        best = self._best(clause.predicate)
+        return clause.kind == "finite" and best is not None and best.preposition == "ل" and best.aspect == "imperfect"
+
     def _handed_down(self, clause: Clause, parent: Clause, depth: int) -> str:
         """What the clause above makes of this one."""
-        governed = self._governed_by(parent)
+        governed = self._governed_by(parent, clause)
         if governed is not None:
-            if self._own(parent) == "negated":
-                return "happened" if governed == "negated" else "negated"
-            return governed
-        if clause.link == "purpose":
-            undergone = (parent.verb or parent.lemma) in self.rules.undergoing or parent.lemma in self.rules.undergoing
-            return "happened" if undergone else "planned"
-        if (parent.verb or parent.lemma) in self.cues.verbs:
-            return "happened"
-        if clause.link == "coordinate" and clause.tense != "present":
-            return "happened"
-        if clause.kind in _NOMINAL and clause.light is None and self._is_known(clause):
+            return self._weighed(governed, self._own(parent))
+        if self._is_purpose(clause):
+            names = {parent.verb or parent.lemma, parent.lemma}
+            return "happened" if names & self.rules.undergoing else "planned"
+        if (parent.verb or parent.lemma) in self.cues.verbs or not self._leans(clause, parent):
             return "happened"
         above = self.climb(parent, depth - 1)
         return "happened" if clause.link == "coordinate" and above == "negated" else above
+
+    def _weighed(self, governed: str, parent: str) -> str:
+        """What a governor that is itself negated or merely possible makes of what stands under it."""
+        if parent == "negated":
+            return "happened" if governed == "negated" else "negated"
+        return "possible" if parent == "possible" else governed
+
+    def _is_purpose(self, clause: Clause) -> bool:
+        if clause.link == "purpose":
+            return True
+        phrase = self._phrase(clause)
+        return clause.kind == "masdar" and phrase is not None and phrase.preposition == "ل" and phrase.first == clause.predicate
+
+    def _leans(self, clause: Clause, parent: Clause) -> bool:
+        """True if the clause is as real as the one above: «قد تنسحب وتقطع», «سيوقعون تبادلاً»."""
+        if clause.link == "coordinate":
+            return clause.tense == "present" and parent.link in ("content", "purpose", "main") and parent.kind == "finite"
+        return clause.kind not in _NOMINAL or clause.light is not None or not self._is_known(clause)
+
+    def _joined_to(self, clause: Clause) -> Clause | None:
+        """The verbal noun to which و or أو joins this one: «وقف القصف وسحب القوات»."""
+        phrase = self._phrase(clause) if clause.kind in _NOMINAL else None
+        if phrase is None or phrase.joined is None or phrase.preposition_at == clause.predicate:
+            return None
+        head = self.document.phrases[phrase.joined].first
+        found = (c for c in self.document.clauses if c.predicate == head and c.kind in _NOMINAL and head < clause.predicate)
+        return next(found, None)
 
     def _is_known(self, clause: Clause) -> bool:
         """A definite event noun is one already known; what is said of the clause around does not touch it."""
@@ -91,12 +122,15 @@ class _Ladder:
                 return None
             at -= 1
         own, word = self._best(clause.predicate), self._best(at)
+        over = clause.kind != "finite" and word is not None and word.pos == "preposition" and not word.enclitic
+        if over:
+            word = self._best(at - 1)
         if word is None or own is None or (own.conjunction and clause.kind != "finite"):
             return None
         found = self.rules.adjectives.get(word.lemma)
         if found is not None or word.pos in ("verb", "adjective"):
             return found
-        definite_noun = word.definite and clause.kind != "finite" and not own.preposition
+        definite_noun = word.definite and clause.kind != "finite" and not own.preposition and not over
         return None if definite_noun else self.rules.nouns.get(word.lemma)
 
     def _modifier(self, clause: Clause) -> str | None:
@@ -122,11 +156,19 @@ class _Ladder:
         token = self.document.tokens[at] if at >= 0 else None
         return token.best if token is not None and token.analyses else None
 
-    def _governed_by(self, parent: Clause) -> str | None:
+    def _governed_by(self, parent: Clause, clause: Clause) -> str | None:
         rules = self.rules
         if parent.kind in _NOMINAL and parent.lemma in rules.nouns:
             return rules.nouns[parent.lemma]
         verb = parent.verb or parent.lemma
-        if parent.tense == "past" and verb in rules.past:
-            return None if rules.past[verb] == "happened" else rules.past[verb]
+        if self._is_subject(clause, parent) and verb not in rules.subjects:
+            return None
+        if parent.tense in ("past", "none") and verb in rules.past:
+            return None
         return rules.verbs.get(verb)
+
+    def _is_subject(self, clause: Clause, parent: Clause) -> bool:
+        if parent.kind != "finite" or parent.voice == "passive":
+            return False
+        at = self.document.tokens[clause.predicate].span
+        return any(argument.span.contains(at) for argument in parent.arguments.get("subject", ()))

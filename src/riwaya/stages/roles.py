@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.frames import ANY, Condition, Frame
 from riwaya.model import Argument, Clause, Document
+from riwaya.stages.lookup import Lookup
 from riwaya.text.fold import fold
 
 NOMINAL = frozenset({"masdar", "noun"})
@@ -62,6 +63,7 @@ class Conditions:
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
+        self.lookup = Lookup(document)
         self.sentence_words: dict[int, frozenset[str]] = {}
 
     def allow(self, clause: Clause, frame: Frame) -> bool:
@@ -93,7 +95,7 @@ class Conditions:
 
     def _modifiers(self, clause: Clause) -> set[str]:
         """Lemmas of the words that follow the predicate in its own noun phrase (عملية عسكرية نوعية)."""
-        phrase = next((p for p in self.document.phrases if p.first <= clause.predicate <= p.last), None)
+        phrase = self.lookup.phrase_with(clause.predicate)
         return self._lemmas(clause.predicate + 1, phrase.last) if phrase else set()
 
     def _governors(self, clause: Clause) -> set[str]:
@@ -111,14 +113,14 @@ class Conditions:
             return set()
         phrase = self.document.phrases[argument.phrase]
         words = self._lemmas(phrase.first, phrase.last)
-        return words | {m.kind for m in self.document.mentions if phrase.span.overlaps(m.span)}
+        return words | {mention.kind for mention in self.lookup.mentions_in(phrase.span)}
 
     def words_of(self, sentence: int) -> frozenset[str]:
         """The folded lemmas and words of a sentence."""
         known = self.sentence_words.get(sentence)
         if known is None:
-            inside = [k for k, token in enumerate(self.document.tokens) if token.sentence == sentence]
-            known = frozenset(self._lemmas(inside[0], inside[-1])) if inside else frozenset()
+            inside = self.lookup.sentence(sentence)
+            known = frozenset(self._lemmas(inside.start, inside.stop - 1))
             self.sentence_words[sentence] = known
         return known
 
