@@ -41,6 +41,8 @@ class ClauseRules:
     agents: frozenset[str]
     object_control: frozenset[str]
     passive_prone: frozenset[str]
+    partitive: frozenset[str]
+    """Nouns that take من and a plural like a number (العديد من), folded."""
     relational: frozenset[str]
     """Adjectives that take a preposition inside their noun phrase (تابع لـ), folded."""
 
@@ -81,5 +83,6 @@ def load_clause_rules() -> ClauseRules:
         agents=_folded(rules["prepositions"]["agent"]),
         object_control=frozenset(rules["control"]["object"]),
         passive_prone=frozenset(rules["passive"]["verbs"]),
+        partitive=_folded(rules["phrase"]["partitive"]),
         relational=_folded(rules["phrase"]["relational"]),
     )

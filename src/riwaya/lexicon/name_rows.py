@@ -80,6 +80,19 @@ class Modifier:
 
     name: str
     former: bool
+    sector: str | None = None
+    """What it tells of the people it describes: «أمني» COP."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A common noun of persons, groups or things by the sector that it tells."""
+
+    sector: str | None
+    actor: bool
+    """True if it names somebody who acts: «مسلحون», not «مواقع»."""
+    follows: bool
+    """True if country and sector come from the group told behind it: «عناصر الحركة»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +114,10 @@ class Nisba:
     plural: bool
     """True for forms that name people by themselves with ال: الروس، الفرنسيون."""
     weak: bool
+
+
+PLURALS = ("ون", "ين", "ان", "ات", "تان", "تين")
+"""Endings of the plural and dual of adjectives."""
 
 
 def cells(text: str) -> list[str]:
@@ -226,12 +243,13 @@ def read_topics() -> Iterator[tuple[str, Topic]]:
 
 
 def read_modifiers() -> Iterator[tuple[str, Modifier]]:
-    """Adjectives in their four forms."""
+    """Adjectives in their forms; the plural ones only of adjectives that tell a sector (أمنيون)."""
     for row in read_table("names/modifiers.tsv"):
-        modifier = Modifier(row["name"], bool(row["former"]))
+        modifier = Modifier(row["name"], bool(row["former"]), row["sector"] or None)
         word = fold(row["word"])
-        for form in (word, word + "ة", "ال" + word, "ال" + word + "ة"):
-            yield form, modifier
+        for ending in ("", "ة", *(PLURALS if modifier.sector else ())):
+            yield word + ending, modifier
+            yield "ال" + word + ending, modifier
 
 
 def read_units() -> Iterator[tuple[str, Unit]]:
@@ -242,11 +260,16 @@ def read_units() -> Iterator[tuple[str, Unit]]:
                 yield unit_key(spelling), Unit(row["latin"], row["kind"], bool(row["word"]))
 
 
-def read_sectors() -> Iterator[tuple[str, str]]:
-    """Folded lemma → sector."""
+def read_nouns() -> dict[str, Noun]:
+    """Folded lemma → what the noun tells; what several rows tell of one lemma is put together."""
+    nouns: dict[str, Noun] = {}
     for row in read_table("names/roles.tsv"):
-        for lemma in cells(row["lemmas"]):
-            yield fold(lemma), row["sector"]
+        for lemma in map(fold, cells(row["lemmas"])):
+            known = nouns.get(lemma, Noun(None, False, False))
+            nouns[lemma] = Noun(
+                known.sector or row["sector"] or None, known.actor or bool(row["actor"]), known.follows or bool(row["follows"])
+            )
+    return nouns
 
 
 def read_cues() -> dict[str, frozenset[str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from riwaya.lexicon import name_rows as rows
 from riwaya.lexicon.gazetteer import Gazetteer, load_gazetteer
 from riwaya.lexicon.match import Match, PhraseTable, tabulate, tabulate_all
-from riwaya.lexicon.name_rows import Entry, Head, Modifier, Nisba, Title, Topic, Unit, unit_key
+from riwaya.lexicon.name_rows import Entry, Head, Modifier, Nisba, Noun, Title, Topic, Unit, unit_key
 from riwaya.lexicon.tables import read_table
 from riwaya.model import Mention, Place
 from riwaya.text.fold import fold
@@ -28,7 +28,8 @@ class Names:
     nisbas: PhraseTable[Nisba]
     modifiers: Mapping[str, Modifier]
     units: Mapping[str, Unit]
-    sectors: Mapping[str, str]
+    nouns: Mapping[str, Noun]
+    """Folded lemmas of common nouns of persons and groups."""
     cues: Mapping[str, frozenset[str]]
     """Words beside names by their use (cues.tsv)."""
     countries: Mapping[str, tuple[str, str]]
@@ -37,6 +38,8 @@ class Names:
     """Entity id of a capital → ISO alpha-3."""
     places: dict[str, Entry]
     """Entries of sites and countries by id."""
+    heads_of: Mapping[str, frozenset[str]]
+    """Entity of a body or group → ids of the heads under which it goes: «حركة حماس» is a movement."""
 
     def longest(self, folds: Sequence[str], start: int) -> Match[tuple[Entry, ...]] | None:
         """The longest name of the tables at a word with all entries so called, hand-kept ones first."""
@@ -61,7 +64,12 @@ class Names:
 
     def sector_of(self, lemma: str) -> str | None:
         """The sector that a common noun of persons or groups tells: «جندي» → MIL, «متظاهر» → CVL."""
-        return self.sectors.get(fold(lemma))
+        noun = self.nouns.get(fold(lemma))
+        return noun.sector if noun else None
+
+    def noun(self, lemma: str) -> Noun | None:
+        """What a common noun tells of those it names, None if roles.tsv does not hold it."""
+        return self.nouns.get(fold(lemma))
 
     def unit(self, word: str) -> Unit | None:
         """The name unit of a folded word, None if it is none."""
@@ -120,20 +128,22 @@ def load_names() -> Names:
     countries = {row["id"]: (row["name"], row["demonym"]) for row in read_table("names/countries.tsv")}
     seats = {seat: row["id"] for row in read_table("names/countries.tsv") for seat in rows.spellings(row["seats"])}
     things = tabulate_all(pairs)
+    heads = tabulate(rows.read_heads())
     return Names(
         things=things,
         gazetteer=gazetteer,
-        heads=tabulate(rows.read_heads()),
+        heads=heads,
         titles=tabulate(rows.read_titles()),
         topics=tabulate(rows.read_topics()),
         nisbas=tabulate(rows.read_nisbas()),
         modifiers=dict(rows.read_modifiers()),
         units=dict(rows.read_units()),
-        sectors=dict(rows.read_sectors()),
+        nouns=rows.read_nouns(),
         cues=rows.read_cues(),
         countries=countries,
         capitals=_capitals(seats, things, gazetteer),
         places={entry.id: entry for _, entry in pairs if entry.precision},
+        heads_of=_heads_of(pairs, heads),
     )
 
 
@@ -148,3 +158,13 @@ def _capitals(seats: Mapping[str, str], things: PhraseTable[tuple[Entry, ...]], 
             if entry.kind == "GPE" and entry.country == country and entry.id != country
         }
     return found
+
+
+def _heads_of(pairs: list[tuple[str, Entry]], heads: PhraseTable[Head]) -> dict[str, frozenset[str]]:
+    """The heads with which the spellings of each body or group begin."""
+    found: dict[str, set[str]] = {}
+    for spelling, entry in pairs:
+        head = heads.exact(spelling.partition(" ")[0]) if entry.kind in ("ORG", "GROUP") else None
+        if head:
+            found.setdefault(entry.id, set()).add(head.id)
+    return {entity: frozenset(ids) for entity, ids in found.items()}

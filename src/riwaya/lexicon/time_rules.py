@@ -75,6 +75,8 @@ class TimeRules:
 
     entries: Mapping[str, tuple[Entry, ...]]
     """Folded first word → wordings that begin with it, longest first."""
+    classes: Mapping[str, Mapping[str, tuple[Entry, ...]]]
+    """The same by class: folded first word → class → wordings."""
     groups: Mapping[str, tuple[Pattern, ...]]
     starters: frozenset[str]
     """Folded words with which an expression may begin (besides digits)."""
@@ -105,6 +107,7 @@ def load_time_rules() -> TimeRules:
     opening = {name for patterns in frozen.values() for one in patterns if not one.inner for name in openings[one.id]}
     return TimeRules(
         entries=entries,
+        classes={word: _by_class(rows) for word, rows in entries.items()},
         groups=frozen,
         starters=_number_starters()
         | frozenset(word for word, found in entries.items() if any(entry.name in opening for entry in found)),
@@ -125,6 +128,10 @@ def _entries(classes: Mapping[str, Mapping[str, list[str]]]) -> dict[str, tuple[
         for phrase, value in phrases:
             found.setdefault(phrase[0], []).append(Entry(effect, value, phrase))
     return {word: tuple(sorted(rows, key=lambda row: -len(row.words))) for word, rows in found.items()}
+
+
+def _by_class(rows: tuple[Entry, ...]) -> dict[str, tuple[Entry, ...]]:
+    return {name: tuple(row for row in rows if row.name == name) for name in {row.name for row in rows}}
 
 
 def _feast(row: Mapping[str, Any]) -> tuple[str, int, int]:

@@ -40,6 +40,8 @@ class EventPlaces:
         own = {a.phrase for fillers in clause.arguments.values() for a in fillers if not a.implied}
         inside = [self.scenes[k] for k in sorted(k for k in own if k is not None) if k in self.scenes]
         located = [s for s in inside if s.preposition in self.rules.locating]
+        if event_type not in self.rules.physical:
+            located = [s for s in located if self._stands_with(s.phrase, clause)]
         if located:
             return self._best(located, clause)
         if event_type not in self.rules.physical:
@@ -51,6 +53,12 @@ class EventPlaces:
             return self._best(aimed, clause)
         around = [s for s in self.by_sentence.get(clause.sentence, ()) if s.preposition in self.rules.locating]
         return self._best(around, clause) if around else None
+
+    def _stands_with(self, place: Phrase, clause: Clause) -> bool:
+        """True right after the predicate or its subject: «قال في باريس», but not «انتقد الوضع في ليبيا»."""
+        carrier = place.preposition_at if place.preposition_at is not None else place.first
+        subjects = (self.document.phrases[a.phrase] for a in clause.arguments.get("subject", ()) if a.phrase is not None)
+        return carrier - 1 in {clause.predicate, *(subject.last for subject in subjects)}
 
     def _best(self, scenes: list[Scene], clause: Clause) -> Place:
         """Nearest after the trigger first, then before it; of places told together the most precise."""

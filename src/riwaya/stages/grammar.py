@@ -75,6 +75,8 @@ def agrees(verb: Analysis, noun: Analysis, *, before: bool) -> bool:
     gender = "f" if things else noun.gender
     if noun.pos == "name" and noun.guess:
         gender = None
+    if verb.gender == "f" and noun.human and noun.number == "p" and noun.gender == "m" and noun.pos != "name":
+        return False
     if verb.gender and gender and verb.gender != gender and not (noun.number == "p" and verb.number != "p"):
         return False
     if before and verb.number == "p" and noun.number == "s" and noun.human is not None:

@@ -6,22 +6,28 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from riwaya.lexicon.match import cut_proclitics
+from riwaya.lexicon.names import Names
+from riwaya.stages.generics import GENERIC
+from riwaya.stages.inheritance import inherit
 from riwaya.stages.sightings import Line, Sighting
+from riwaya.stages.ties import Ties
 
 APPOSED = frozenset({"،", "-", "–", "("})
 
 Settled = list[tuple[Line, list[Sighting]]]
 
 
-def link(settled: Settled) -> Iterator[tuple[Line, Sighting]]:
-    """All sightings in text order, with the short ones found and tied to the long ones before them."""
+def link(settled: Settled, names: Names) -> Settled:
+    """The sightings of each sentence in text order, with the short ones found and tied to the long ones before them."""
     described = _filled([(line, list(_described(line, found))) for line, found in settled])
     holders = {s.role: s for _, found in reversed(described) for s in found if s.role and s.kind == "PER"}
     families = _families(described)
-    bodies: dict[str, Sighting] = {}
+    ties = Ties(names, holders)
+    linked: Settled = []
     for line, found in described:
-        for sighting in sorted((*found, *_short(line, found, families)), key=lambda s: s.first):
-            yield line, _tied(sighting, holders, bodies)
+        ordered = sorted((*found, *_short(line, found, families)), key=lambda s: s.first)
+        linked.append((line, [tied for tied in map(ties.tie, ordered) if tied]))
+    return inherit(linked)
 
 
 def _described(line: Line, found: list[Sighting]) -> Iterator[Sighting]:
@@ -78,7 +84,7 @@ def _families(described: Settled) -> dict[str, tuple[int, Sighting]]:
 
 def _short(line: Line, found: list[Sighting], families: dict[str, tuple[int, Sighting]]) -> Iterator[Sighting]:
     """Bare last names in what no sighting covers."""
-    covered = {at for sighting in found for at in range(sighting.first, sighting.end)}
+    covered = {at for s in found if s.rule != GENERIC for at in range(s.first, s.end)}
     for at in range(len(line)):
         if at in covered or not line.is_word(at):
             continue
@@ -106,18 +112,3 @@ def _ordinary(line: Line, at: int) -> bool:
         "numeral",
     )
 
-
-def _tied(sighting: Sighting, holders: dict[str, Sighting], bodies: dict[str, Sighting]) -> Sighting:
-    """An office tied to its holder, a bare body to the last one of its kind that was named in full."""
-    if sighting.kind == "ROLE" and sighting.role in holders:
-        holder = holders[sighting.role]
-        return replace(sighting, name=holder.name, entity=holder.entity, rule="mentions.held-role")
-    if sighting.role and sighting.role.startswith("body:"):
-        if sighting.entity:
-            bodies[sighting.role] = sighting
-        elif sighting.role in bodies:
-            full = bodies[sighting.role]
-            return replace(
-                sighting, name=full.name, entity=full.entity, country=full.country, rule="mentions.same-body"
-            )
-    return sighting

@@ -12,8 +12,10 @@ from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.name_rows import Entry
 from riwaya.model import Document, Mention, Span
 from riwaya.stages.bodies import find_body
+from riwaya.stages.generics import find_generic
 from riwaya.stages.links import link
 from riwaya.stages.persons import find_person
+from riwaya.stages.resumed import find_resumed
 from riwaya.stages.sightings import Line, Sighting, cut_width
 from riwaya.stages.tabled import WEAK, find_announced, find_known, find_people, find_territory
 from riwaya.stages.titles import find_titled
@@ -26,7 +28,8 @@ def find_mentions(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
     seen = [(line, list(_scan(line))) for line in lines]
     home = _evidence(sighting for _, found in seen for sighting in found)
     settled = [(line, [s for s in (_settle(s, home) for s in found) if s]) for line, found in seen]
-    mentions = [_mention(line, sighting, document.text) for line, sighting in link(settled)]
+    linked = link(settled, names)
+    mentions = [_mention(line, sighting, document.text) for line, found in linked for sighting in found]
     return tuple(replace(mention, id=f"m{number}") for number, mention in enumerate(mentions, 1))
 
 
@@ -56,7 +59,8 @@ def _best_at(line: Line, at: int, placed: int) -> Sighting | None:
         find_announced(line, at),
         find_territory(line, at),
     )
-    return max((c for c in candidates if c), key=lambda c: c.end, default=None)
+    best = max((c for c in candidates if c), key=lambda c: c.end, default=None)
+    return best or find_resumed(line, at) or find_generic(line, at)
 
 
 def _evidence(sightings: Iterable[Sighting]) -> Counter[str]:

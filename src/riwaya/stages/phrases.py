@@ -98,7 +98,7 @@ class _Chunker:
             return (head, closed) if closed is not None else None
         if self._relates(at, last):
             return head, self.mention_end.get(at, at)
-        if token.fold == "من" and _counts(before) and self._nominal_at(at + 1):
+        if token.fold == "من" and self._is_part(before) and self._nominal_at(at + 1):
             return at + 1, self.mention_end.get(at + 1, at + 1)
         if joins(token) or (token.analyses and token.best.preposition):
             return None
@@ -108,6 +108,12 @@ class _Chunker:
             return None
         end = self.mention_end.get(at, at)
         return (at if _counts(self.tokens[head]) and head == last else head), end
+
+    def _is_part(self, token: Token) -> bool:
+        """A number, or a word that takes من like one (العديد من، عدد من)."""
+        if _counts(token):
+            return True
+        return bool(token.analyses) and fold(token.best.lemma) in self.lexicon.clause_rules.partitive
 
     def _relates(self, at: int, last: int) -> bool:
         """«جماعة تابعة | لتنظيم», «مسلحون موالون | للنظام»: an adjective that asks for its preposition."""
@@ -141,7 +147,12 @@ class _Chunker:
         return head == last and _counts(self.tokens[head])
 
     def _modifies(self, token: Token, before: Token, head: Token) -> bool:
-        """An adjective agrees in definiteness with the word before it or with the head."""
+        """An adjective agrees in definiteness with the word before it or with the head, and in gender with a singular."""
+        told = before.best.gender if before.analyses and before.best.number == "s" else None
+        if told and token.best.number == "s" and token.best.gender and told != token.best.gender:
+            own = head.best.gender if head.analyses and head.best.number == "s" else None
+            if own is not None and own != token.best.gender and pos(before) != "name":
+                return False
         if token.best.definite:
             return is_definite(before) or is_definite(head) or before.kind == "punctuation"
         if is_definite(before):
@@ -182,11 +193,16 @@ class _Chunker:
             folds = tuple(self._bare_fold(k) for k in range(start, first))
             if words > 1 and folds in self.lexicon.clause_rules.prepositions:
                 return " ".join(folds), start
-            if words == 1 and (
-                pos(self.tokens[start]) == "preposition" or folds in self.lexicon.clause_rules.prepositions
-            ):
+            if words == 1 and self._is_preposition(start, folds):
                 return folds[0], start
         return self._through_quote(first)
+
+    def _is_preposition(self, at: int, folds: tuple[str, ...]) -> bool:
+        """A preposition of its own word, without a pronoun («إليه» governs nothing that follows)."""
+        token = self.tokens[at]
+        if pos(token) == "preposition":
+            return not token.best.enclitic
+        return folds in self.lexicon.clause_rules.prepositions
 
     def _through_quote(self, first: int) -> tuple[str | None, int | None]:
         """«لـ«داعش»»: the preposition stands before the quotation mark."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.model import Argument, Document, Phrase
+from riwaya.model import Argument, Phrase
 from riwaya.stages.grammar import can_be_annexed
+from riwaya.stages.lookup import Lookup
 from riwaya.stages.predicates import Predicate
 from riwaya.stages.segments import Segment
 
@@ -18,15 +19,15 @@ class Reach:
 
     def __init__(
         self,
-        document: Document,
+        lookup: Lookup,
         segments: Sequence[Segment],
         predicates: Sequence[Predicate],
         phrases: Sequence[tuple[int, Phrase]],
     ) -> None:
-        self.tokens, self.all_phrases = document.tokens, document.phrases
+        self.lookup = lookup
+        self.tokens, self.all_phrases = lookup.document.tokens, lookup.document.phrases
         self.segments, self.predicates, self.phrases = segments, predicates, phrases
         self.predicate_tokens = {predicate.at for predicate in predicates}
-        self.named = [m.span for m in document.mentions if m.kind in ("PER", "GPE")]
         self.genitives = self._find_genitives()
 
     def segment_of(self, predicate: Predicate) -> Segment:
@@ -68,7 +69,7 @@ class Reach:
     def is_named(self, phrase: Phrase) -> bool:
         """Headed by a name of a person or country, whose gender the spelling does not tell."""
         head = self.tokens[phrase.head].core
-        return any(span.overlaps(head) for span in self.named)
+        return any(mention.kind in ("PER", "GPE") for mention in self.lookup.mentions_in(head))
 
     def _is_event(self, number: int) -> bool:
         return self.all_phrases[number].head in self.predicate_tokens

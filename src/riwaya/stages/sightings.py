@@ -36,7 +36,9 @@ class Sighting:
     """Tokens of the proper name inside (first, end)."""
     head_cut: int = 0
     role: str | None = None
-    """Key of the office held, shared by all mentions of it in the document."""
+    """Key of the office held or of the kind of body, shared by all mentions of it in the document."""
+    office: str | None = None
+    """Id of the title held."""
 
 
 class Line:

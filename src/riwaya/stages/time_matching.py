@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
+from types import MappingProxyType
 from typing import Union
 
 from riwaya.lexicon.time_rules import NUMERIC, Element, Entry, Pattern, TimeRules
@@ -12,6 +14,7 @@ from riwaya.text.numbers import Number, number_words, parse_exact, parse_number
 from riwaya.text.time_figures import read_clock, read_date
 
 Filler = Union[str, Number, tuple[int, ...], "Node"]
+_NO_WORDINGS: Mapping[str, tuple[Entry, ...]] = MappingProxyType({})
 Roles = tuple[tuple[str, Filler], ...]
 
 
@@ -54,41 +57,46 @@ class Node:
         return None
 
 
+@lru_cache(maxsize=262_144)
+def _opens(rules: TimeRules, word: str) -> frozenset[str]:
+    """The classes of which a wording may begin with this folded word, counted ones included."""
+    counted = word[:1].isdigit() or word[:1] == "و" or word in rules.number_words
+    return frozenset(rules.classes.get(word, ())) | (NUMERIC if counted else frozenset())
+
+
+@lru_cache(maxsize=65_536)
+def _candidates(rules: TimeRules, group: str | None, opens: frozenset[str]) -> tuple[Pattern, ...]:
+    """The patterns of a group (None: all that may stand by themselves) that may begin with a word of these classes."""
+    patterns = [one for one in rules.patterns if not one.inner] if group is None else rules.groups[group]
+    return tuple(one for one in patterns if not opens.isdisjoint(rules.openings[one.id]))
+
+
+@lru_cache(maxsize=262_144)
+def _bare(rules: TimeRules, word: str) -> str:
+    """The word without the proclitics that hide a listed one: «وبعد», «لصلاة»."""
+    for cut in range(min(3, len(word))):
+        if word[cut:] in rules.entries:
+            return word[cut:]
+        if word[cut] not in "وفبلك":
+            break
+    return word
+
+
 class Matcher:
     """Fits patterns on the folded words of one sentence."""
 
     def __init__(self, words: Sequence[str], rules: TimeRules) -> None:
         self.words, self.rules = list(words), rules
-        self._opening: dict[int, frozenset[str]] = {}
-
-    def _opens(self, at: int) -> frozenset[str]:
-        """The classes of which a wording may begin with this word."""
-        if at not in self._opening:
-            word = self.words[at] if at < len(self.words) else ""
-            names = {entry.name for entry in self.rules.entries.get(word, ())}
-            counted = word[:1].isdigit() or word[:1] == "و" or word in self.rules.number_words
-            self._opening[at] = frozenset(names | NUMERIC) if counted else frozenset(names)
-        return self._opening[at]
-
-    def _bare(self, word: str) -> str:
-        """The word without the proclitics that hide a listed one: «وبعد», «لصلاة»."""
-        for cut in range(min(3, len(word))):
-            if word[cut:] in self.rules.entries:
-                return word[cut:]
-            if word[cut] not in "وفبلك":
-                break
-        return word
+        self._numbers: dict[tuple[str, int], tuple[int, Number | tuple[int, ...]] | None] = {}
 
     def longest(self, start: int) -> Node | None:
         """The longest expression that begins at this word; of equals the one that stands first in the file."""
-        nodes = (node for group in self.rules.groups for node in self.group(group, start) if not node.pattern.inner)
-        return max(nodes, key=lambda node: (node.end, -node.pattern.rank), default=None)
+        return max(self.group(None, start), key=lambda node: (node.end, -node.pattern.rank), default=None)
 
-    def group(self, name: str, start: int) -> Iterator[Node]:
-        """Every way in which a pattern of the group fits here."""
-        opens = self._opens(start)
-        for pattern in self.rules.groups[name]:
-            if not opens.isdisjoint(self.rules.openings[pattern.id]) and self._stands(pattern, start):
+    def group(self, name: str | None, start: int) -> Iterator[Node]:
+        """Every way in which a pattern of the group (None: any that may stand by itself) fits here."""
+        for pattern in _candidates(self.rules, name, _opens(self.rules, self.words[start])):
+            if self._stands(pattern, start):
                 for end, ahead, roles in self._sequence(pattern.form, start):
                     stop = end if ahead is None else ahead
                     if stop > start and self._ends(pattern, stop) and _agrees(pattern, roles):
@@ -105,11 +113,11 @@ class Matcher:
         if not sequence:
             return True
         for begin in range(max(0, start - 4), start):
-            found = (
-                *self._class(sequence[-1], begin),
-                *self._class(sequence[-1], begin, self._bare(self.words[begin])),
-            )
-            if any(end == start for end, _ in found) and self._behind(sequence[:-1], begin):
+            bare = _bare(self.rules, self.words[begin])
+            ends = any(end == start for end, _ in self._class(sequence[-1], begin))
+            if not ends and bare != self.words[begin]:
+                ends = any(end == start for end, _ in self._class(sequence[-1], begin, bare))
+            if ends and self._behind(sequence[:-1], begin):
                 return True
         return False
 
@@ -153,14 +161,23 @@ class Matcher:
             return
         first = self.words[at] if word is None else word
         if name in NUMERIC:
-            found = self._numeric(name, at)
+            found = self._counted(name, at)
             if found:
                 yield found
             return
-        for entry in self.rules.entries.get(first, ()):
+        for entry in self.rules.classes.get(first, _NO_WORDINGS).get(name, ()):
             end = at + len(entry.words)
-            if entry.name == name and (first, *self.words[at + 1 : end]) == entry.words:
+            if end == at + 1 or tuple(self.words[at + 1 : end]) == entry.words[1:]:
                 yield end, entry.value
+
+    def _counted(self, name: str, at: int) -> tuple[int, Number | tuple[int, ...]] | None:
+        """The number of this class that begins here, read once."""
+        opens = _opens(self.rules, self.words[at])
+        if name not in opens and not (name == "number" and "about" in opens):
+            return None
+        if (name, at) not in self._numbers:
+            self._numbers[name, at] = self._numeric(name, at)
+        return self._numbers[name, at]
 
     def _numeric(self, name: str, at: int) -> tuple[int, Number | tuple[int, ...]] | None:
         words = self.words[at : at + 12]

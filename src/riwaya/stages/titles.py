@@ -36,6 +36,7 @@ def find_titled(line: Line, at: int) -> Sighting | None:
         parts.country,
         _sector(title, parts),
         role=role_key(title, parts),
+        office=title.id,
     )
 
 
@@ -183,6 +184,7 @@ def _held(line: Line, at: int, found: Match[Title], named: Sighting, office: Tit
         sector or named.sector,
         head=(named.head[0] if named.head else named.first, head_end),
         role=role_key(office, parts) if office and _stands_alone(found, parts) else None,
+        office=office.id if office else None,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from hijridate import Gregorian, Hijri
@@ -30,11 +31,17 @@ def nearest_weekday(day: date, weekday: int, direction: int, same: bool) -> date
     return day + timedelta(days=direction * distance)
 
 
-def paper_week(day: date, weeks: int = 0) -> str:
-    """The ISO week ("2024-W47") that holds most days of the day's Sunday-to-Saturday week, so many weeks on."""
-    sunday = day - timedelta(days=day.isoweekday() % 7)
-    year, week, _ = (sunday + timedelta(days=1 + 7 * weeks)).isocalendar()
+def paper_week(day: date, weeks: int = 0, start: int = 7) -> str:
+    """The ISO week ("2024-W47") that holds most days of the day's own week, so many weeks on; start: ISO weekday."""
+    first = nearest_weekday(day, start, -1, True)
+    year, week, _ = (first + timedelta(days=3 + 7 * weeks)).isocalendar()
     return f"{year:04}-W{week:02}"
+
+
+def week_bounds(day: date, weeks: int, starts: Iterable[int]) -> tuple[date, date]:
+    """First and last day of the day's own week, so many weeks on, if a week may start on any of these ISO weekdays."""
+    firsts = [nearest_weekday(day, start, -1, True) + timedelta(days=7 * weeks) for start in starts]
+    return min(firsts), max(firsts) + timedelta(days=6)
 
 
 def is_day(year: int, month: int, day: int) -> bool:
