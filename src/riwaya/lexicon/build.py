@@ -11,6 +11,7 @@ from riwaya.lexicon.frames import Frames, load_frames
 from riwaya.lexicon.morphology import Morphology, load_morphology
 from riwaya.lexicon.names import Names, load_names
 from riwaya.lexicon.page_rules import PageRules, load_page_rules
+from riwaya.lexicon.participant_rules import ParticipantRules, load_participant_rules
 from riwaya.lexicon.place_rules import PlaceRules, load_place_rules
 from riwaya.lexicon.reality_rules import RealityRules, load_reality_rules
 from riwaya.lexicon.sentence_rules import SentenceRules, load_sentence_rules
@@ -28,6 +29,7 @@ class Lexicon:
     clause_rules: ClauseRules
     reality_rules: RealityRules
     place_rules: PlaceRules
+    participant_rules: ParticipantRules
     cues: Cues
     frames: Frames
     pages: PageRules
@@ -44,6 +46,7 @@ def load_lexicon() -> Lexicon:
         clause_rules=load_clause_rules(),
         reality_rules=load_reality_rules(),
         place_rules=load_place_rules(),
+        participant_rules=load_participant_rules(),
         cues=load_cues(),
         frames=load_frames(),
         pages=load_page_rules(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Argument, Clause, Count, Document, EventMention, Participant
+from riwaya.stages.conditions import Conditions
 from riwaya.stages.counts import count_in
 from riwaya.stages.event_places import EventPlaces
 from riwaya.stages.event_times import EventTimes
@@ -11,7 +12,7 @@ from riwaya.stages.lookup import SpanIndex
 from riwaya.stages.merging import Sighting, drop_resumed, merge_tolls
 from riwaya.stages.participants import Participants
 from riwaya.stages.reality import find_reality
-from riwaya.stages.roles import Conditions, actor_fillers, recipient_fillers, trigger_kind
+from riwaya.stages.roles import actor_fillers, recipient_fillers, trigger_kind
 from riwaya.text.fold import fold
 
 
@@ -99,17 +100,22 @@ class _Coder:
     def _participants(self, sighting: Sighting) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Doers and recipients; who was harmed belongs to the attack's recipients."""
         actors = self._of(self._doers(sighting))
-        recipients = self._of(recipient_fillers(sighting.clause, sighting.frame))
+        recipients = self._of(self._receivers(sighting))
         for harm in sighting.harms:
             actors = actors or self._of(self._doers(harm))
             known = {participant.span for participant in (*recipients, *actors)}
-            harmed = self._of(recipient_fillers(harm.clause, harm.frame))
+            harmed = self._of(self._receivers(harm))
             recipients += tuple(participant for participant in harmed if participant.span not in known)
         return actors, recipients
 
     def _doers(self, sighting: Sighting) -> tuple[Argument, ...]:
-        fillers = actor_fillers(sighting.clause, sighting.frame)
-        return tuple(argument for argument in fillers if self.participants.can_act(argument))
+        return actor_fillers(sighting.clause, sighting.frame, self.participants.can_act)
+
+    def _receivers(self, sighting: Sighting) -> tuple[Argument, ...]:
+        def accept(argument: Argument) -> bool:
+            return self.participants.can_receive(argument, sighting.type)
+
+        return recipient_fillers(sighting.clause, sighting.frame, accept)
 
     def _of(self, arguments: tuple[Argument, ...]) -> tuple[Participant, ...]:
         return tuple(self.participants.of_argument(argument) for argument in arguments)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Argument, Document, Participant, Phrase, Span
 from riwaya.stages.animacy import Animacy
+from riwaya.text.fold import fold
 
 
 class Participants:
@@ -14,7 +15,7 @@ class Participants:
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
-        self.animacy = Animacy(document, lexicon)
+        self.animacy, self.rules = Animacy(document, lexicon), lexicon.participant_rules
 
     def of_argument(self, argument: Argument) -> Participant:
         """The participant that fills a role; an adjective of a country stands for the country."""
@@ -45,6 +46,19 @@ class Participants:
     def can_act(self, argument: Argument) -> bool:
         """False for things and abstractions."""
         return argument.phrase is None or self.animacy.can_act(self.document.phrases[argument.phrase])
+
+    def can_receive(self, argument: Argument, event_type: str) -> bool:
+        """People, bodies and states; of an attack also what people own (حافلة، مطعم)."""
+        if argument.phrase is None:
+            return True
+        phrase = self.document.phrases[argument.phrase]
+        mention = self.animacy.mention_of(phrase)
+        if mention is not None:
+            return mention.kind != "GPE" or event_type not in self.rules.no_places
+        head = self.document.tokens[phrase.head]
+        if head.analyses and fold(head.best.lemma) in self.rules.things.get(event_type, ()):
+            return True
+        return self.animacy.can_act(phrase)
 
     def _country(self, phrase: Phrase) -> str | None:
         """A country's adjective or name inside the phrase (جنود ماليين)."""

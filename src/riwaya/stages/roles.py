@@ -1,42 +1,54 @@
-"""Who fills the roles of an event frame in a clause: doers, recipients, and the words that conditions ask for."""
+"""Who fills the roles of an event frame in a clause: doers and recipients."""
 
 from __future__ import annotations
 
-from riwaya.lexicon.build import Lexicon
-from riwaya.lexicon.frames import ANY, Condition, Frame
+from collections.abc import Callable, Sequence
+
+from riwaya.lexicon.frames import Frame
 from riwaya.model import Argument, Clause, Document
-from riwaya.stages.lookup import Lookup
-from riwaya.text.fold import fold
 
 NOMINAL = frozenset({"masdar", "noun"})
+Accept = Callable[[Argument], bool]
+"""Can this argument fill the role?"""
 
 
-def actor_fillers(clause: Clause, frame: Frame) -> tuple[Argument, ...]:
-    """The arguments that name the doers; empty if the clause tells none."""
-    held = clause.arguments
-    if clause.voice == "passive":
-        return held.get("agent", ())
-    roles = list(frame.actor)
-    if clause.kind in NOMINAL:
-        genitive = ["genitive"] if genitive_role(clause, frame) == "actor" else []
-        subject = [role for role in roles if role == "subject"]
-        roles = ["agent", *subject, *genitive, *(r for r in roles if r != "subject"), "nisba", "controller"]
-    first = _first(clause, roles, frame.recipient if clause.kind not in NOMINAL else ())
+def actor_fillers(clause: Clause, frame: Frame, accept: Accept | None = None) -> tuple[Argument, ...]:
+    """The arguments that name the doers, from the first role that holds an acceptable one; empty if none does."""
+    first = _first(clause, _actor_roles(clause, frame), accept)
     known = {argument.span for argument in first}
-    together = (argument for role in frame.joint for argument in held.get(role, ()))
-    return first + tuple(argument for argument in together if argument.span not in known)
+    together = [a for role in frame.joint for a in clause.arguments.get(role, ()) if accept is None or accept(a)]
+    return first + tuple(a for a in together if a.span not in known)
 
 
-def recipient_fillers(clause: Clause, frame: Frame) -> tuple[Argument, ...]:
-    """The arguments that name those to whom it was done; empty if the clause tells none."""
+def recipient_fillers(clause: Clause, frame: Frame, accept: Accept | None = None) -> tuple[Argument, ...]:
+    """The arguments that name those to whom it was done, as for the doers; nobody is both."""
+    actors = {argument.span for argument in actor_fillers(clause, frame)}
+
+    def acceptable(argument: Argument) -> bool:
+        return argument.span not in actors and (accept is None or accept(argument))
+
+    return _first(clause, _recipient_roles(clause, frame), acceptable)
+
+
+def _actor_roles(clause: Clause, frame: Frame) -> Sequence[str]:
+    if clause.voice == "passive":
+        return ("agent",)
+    if clause.kind not in NOMINAL:
+        return [role for role in frame.actor if role == "object" or role not in frame.recipient]
+    genitive = ["genitive"] if genitive_role(clause, frame) == "actor" else []
+    subject = [role for role in frame.actor if role == "subject"]
+    others = [role for role in frame.actor if role != "subject"]
+    return ["agent", *subject, *genitive, *others, "nisba", "controller"]
+
+
+def _recipient_roles(clause: Clause, frame: Frame) -> Sequence[str]:
     roles = list(frame.recipient)
     if clause.voice == "passive" or clause.arguments.get("object2"):
         roles = ["object", *roles]
-    if clause.kind in NOMINAL:
-        genitive = ["genitive"] if genitive_role(clause, frame) == "recipient" else []
-        roles = [*(r for r in roles if r == "object"), *genitive, *(r for r in roles if r != "object")]
-    actors = {argument.span for argument in actor_fillers(clause, frame)}
-    return tuple(a for a in _first(clause, roles, ()) if a.span not in actors)
+    if clause.kind not in NOMINAL:
+        return roles
+    genitive = ["genitive"] if genitive_role(clause, frame) == "recipient" else []
+    return [*(r for r in roles if r == "object"), *genitive, *(r for r in roles if r != "object")]
 
 
 def genitive_role(clause: Clause, frame: Frame) -> str:
@@ -48,102 +60,14 @@ def genitive_role(clause: Clause, frame: Frame) -> str:
     return "recipient" if clause.kind == "masdar" and "object" in frame.recipient else "actor"
 
 
-def _first(clause: Clause, roles: list[str], taken: tuple[str, ...]) -> tuple[Argument, ...]:
+def _first(clause: Clause, roles: Sequence[str], accept: Accept | None) -> tuple[Argument, ...]:
     for role in roles:
-        if role in taken and role != "object":
-            continue
-        fillers = clause.arguments.get(role, ())
+        fillers = tuple(a for a in clause.arguments.get(role, ()) if accept is None or accept(a))
         if fillers:
             return fillers
     return ()
 
 
-class Conditions:
-    """Tests the ``when`` and ``unless`` of frames against a clause."""
-
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        self.document, self.lexicon = document, lexicon
-        self.lookup = Lookup(document)
-        self.sentence_words: dict[int, frozenset[str]] = {}
-
-    def allow(self, clause: Clause, frame: Frame) -> bool:
-        """True if the frame may apply to the clause."""
-        if frame.when and not all(self._holds(clause, role, words) for role, words in frame.when.items()):
-            return False
-        return not self._any(clause, frame.unless)
-
-    def _any(self, clause: Clause, condition: Condition) -> bool:
-        return any(self._holds(clause, role, words) for role, words in condition.items())
-
-    def _holds(self, clause: Clause, roles: str, words: frozenset[str]) -> bool:
-        """True if one of the roles («object|ب») has one of the words."""
-        return any(self._role_holds(clause, role, words) for role in roles.split("|"))
-
-    def _role_holds(self, clause: Clause, role: str, words: frozenset[str]) -> bool:
-        if role == "word":
-            return bool(self.words_of(clause.sentence) & words)
-        if role == "modifier":
-            return bool(self._modifiers(clause) & words)
-        if role == "governor":
-            return bool(self._governors(clause) & words)
-        if role == "tense":
-            return clause.tense in words
-        fillers = [argument for name in _widened(clause, role) for argument in clause.arguments.get(name, ())]
-        if ANY in words and fillers:
-            return True
-        return any(self._argument_words(argument) & words for argument in fillers)
-
-    def _modifiers(self, clause: Clause) -> set[str]:
-        """Lemmas of the words that follow the predicate in its own noun phrase (عملية عسكرية نوعية)."""
-        phrase = self.lookup.phrase_with(clause.predicate)
-        return self._lemmas(clause.predicate + 1, phrase.last) if phrase else set()
-
-    def _governors(self, clause: Clause) -> set[str]:
-        """Lemmas of the light verb, of the predicate above and of the noun right before («شن حرباً», «اندلاع اشتباكات»)."""
-        at = [clause.light] if clause.light is not None else []
-        if clause.parent is not None:
-            at.append(self.document.clauses[clause.parent].predicate)
-        if clause.predicate > 0:
-            at.append(clause.predicate - 1)
-        return {fold(self.document.tokens[k].best.lemma) for k in at if self.document.tokens[k].analyses}
-
-    def _argument_words(self, argument: Argument) -> set[str]:
-        """Lemmas of a filler's words, and the kinds of the mentions in it (PER, ORG …)."""
-        if argument.phrase is None:
-            return set()
-        phrase = self.document.phrases[argument.phrase]
-        words = self._lemmas(phrase.first, phrase.last)
-        return words | {mention.kind for mention in self.lookup.mentions_in(phrase.span)}
-
-    def words_of(self, sentence: int) -> frozenset[str]:
-        """The folded lemmas and words of a sentence."""
-        known = self.sentence_words.get(sentence)
-        if known is None:
-            inside = self.lookup.sentence(sentence)
-            known = frozenset(self._lemmas(inside.start, inside.stop - 1))
-            self.sentence_words[sentence] = known
-        return known
-
-    def _lemmas(self, first: int, last: int) -> set[str]:
-        words: set[str] = set()
-        for token in self.document.tokens[first : last + 1]:
-            if token.analyses:
-                words.add(fold(token.best.lemma))
-                words.add(token.fold)
-        return words
-
-
 def trigger_kind(clause: Clause, document: Document) -> str:
     """finite masdar noun active passive: a participle counts by its voice."""
     return document.tokens[clause.predicate].best.pos if clause.kind == "participle" else clause.kind
-
-
-def _widened(clause: Clause, role: str) -> tuple[str, ...]:
-    """The roles in which a condition's filler may stand: of a verbal noun the object is its genitive, and so on."""
-    nominal = clause.kind in NOMINAL
-    if role == "object":
-        return ("object", "object2", "genitive") if nominal else ("object", "object2")
-    if role == "subject":
-        passive = ("object",) if clause.voice == "passive" else ()
-        return ("subject", "genitive", "controller") if nominal else ("subject", *passive)
-    return ("genitive", "object") if role == "genitive" else (role,)

@@ -1,0 +1,31 @@
+"""What may stand as the recipient of an event, from ``data/rules/participants.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from riwaya.lexicon.tables import read_rules, read_table
+from riwaya.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRules:
+    """Things that force is used on, and event types whose recipient is never a place."""
+
+    things: Mapping[str, frozenset[str]]
+    """Event type → folded lemmas of things."""
+    no_places: frozenset[str]
+
+
+def load_participant_rules() -> ParticipantRules:
+    """The rules, with the nouns of the classes they name."""
+    rules = read_rules("rules/participants.toml")
+    by_class: dict[str, set[str]] = {}
+    for row in read_table("words/nouns.tsv"):
+        by_class.setdefault(row["class"].partition(" ")[0], set()).add(fold(row["lemma"]))
+    things = {
+        kind: frozenset(lemma for name in classes for lemma in by_class.get(name, ()))
+        for kind, classes in rules["things"].items()
+    }
+    return ParticipantRules(things, frozenset(rules["no_places"]["types"]))
