@@ -16,6 +16,7 @@ from riwaya.lexicon.place_rules import PlaceRules, load_place_rules
 from riwaya.lexicon.reality_rules import RealityRules, load_reality_rules
 from riwaya.lexicon.sentence_rules import SentenceRules, load_sentence_rules
 from riwaya.lexicon.time_rules import TimeRules, load_time_rules
+from riwaya.lexicon.toll_rules import TollRules, load_toll_rules
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +31,7 @@ class Lexicon:
     reality_rules: RealityRules
     place_rules: PlaceRules
     participant_rules: ParticipantRules
+    toll_rules: TollRules
     cues: Cues
     frames: Frames
     pages: PageRules
@@ -47,6 +49,7 @@ def load_lexicon() -> Lexicon:
         reality_rules=load_reality_rules(),
         place_rules=load_place_rules(),
         participant_rules=load_participant_rules(),
+        toll_rules=load_toll_rules(),
         cues=load_cues(),
         frames=load_frames(),
         pages=load_page_rules(),

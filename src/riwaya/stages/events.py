@@ -13,6 +13,7 @@ from riwaya.stages.merging import Sighting, drop_resumed, merge_tolls
 from riwaya.stages.participants import Participants
 from riwaya.stages.reality import find_reality
 from riwaya.stages.roles import actor_fillers, recipient_fillers, trigger_kind
+from riwaya.stages.tolls import Tolls
 from riwaya.text.fold import fold
 
 
@@ -27,6 +28,7 @@ class _Coder:
         self.participants = Participants(document, lexicon)
         self.conditions = Conditions(document, lexicon)
         self.contents = SpanIndex((span, statement) for statement in document.statements for span in statement.content)
+        self.tolls = Tolls(document, lexicon, ())
         self.places, self.times = EventPlaces(document, lexicon), EventTimes(document)
 
     def events(self) -> tuple[EventMention, ...]:
@@ -40,6 +42,7 @@ class _Coder:
         lights = {c.light for c in self.document.clauses if c.light is not None and c.predicate in triggering}
         kept = [s for s in sightings if s.clause.predicate not in lent or s.clause.predicate not in lights]
         told = drop_resumed(merge_tolls(kept), self.document)
+        self.tolls = Tolls(self.document, self.lexicon, told)
         return tuple(self._event(f"e{k}", s) for k, s in enumerate(told, 1))
 
     def _sight(self, clause: Clause) -> Sighting | None:
@@ -106,7 +109,9 @@ class _Coder:
             known = {participant.span for participant in (*recipients, *actors)}
             harmed = self._of(self._receivers(harm))
             recipients += tuple(participant for participant in harmed if participant.span not in known)
-        return actors, recipients
+        victims = self._of(tuple(toll.argument for toll in self.tolls.of(sighting)))
+        known = {participant.span for participant in (*recipients, *actors)}
+        return actors, recipients + tuple(victim for victim in victims if victim.span not in known)
 
     def _doers(self, sighting: Sighting) -> tuple[Argument, ...]:
         return actor_fillers(sighting.clause, sighting.frame, self.participants.can_act)
@@ -130,6 +135,8 @@ class _Coder:
             ):
                 what = frame.counts.get(role, "participants" if sighting.type == "PROTEST" else "other")
                 found += self._counted(fillers, role, what)
+        counted = {count.span for count in found}
+        found += [toll.count for toll in self.tolls.of(sighting) if toll.count.span not in counted]
         return tuple(found)
 
     def _counted(self, fillers: tuple[Argument, ...], role: str, what: str) -> list[Count]:
