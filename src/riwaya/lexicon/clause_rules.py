@@ -41,6 +41,8 @@ class ClauseRules:
     agents: frozenset[str]
     object_control: frozenset[str]
     passive_prone: frozenset[str]
+    inclusion: frozenset[str]
+    """Words after which members of what was named before are told (بينهم، أبرزها), folded."""
     partitive: frozenset[str]
     """Nouns that take من and a plural like a number (العديد من), folded."""
     relational: frozenset[str]
@@ -83,6 +85,7 @@ def load_clause_rules() -> ClauseRules:
         agents=_folded(rules["prepositions"]["agent"]),
         object_control=frozenset(rules["control"]["object"]),
         passive_prone=frozenset(rules["passive"]["verbs"]),
+        inclusion=_folded(rules["phrase"]["inclusion"]),
         partitive=_folded(rules["phrase"]["partitive"]),
         relational=_folded(rules["phrase"]["relational"]),
     )

@@ -61,7 +61,7 @@ class NounArguments:
 
     def _right_after(self, last: int, predicate: Predicate) -> int | None:
         segment = self.reach.segment_of(predicate)
-        bare = self.reach.bare(last + 1, segment.last, genitives=True)
+        bare = self.reach.bare(last + 1, segment.last, governed=True)
         return bare[0][0] if bare and bare[0][1].first == last + 1 else None
 
     def of_participle(self, predicate: Predicate, subjects: Sequence[int]) -> tuple[str, Fillers]:

@@ -14,8 +14,9 @@ class Participants:
     """Turns arguments of clauses into participants of one document."""
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        self.document, self.lexicon = document, lexicon
+        self.document = document
         self.animacy, self.rules = Animacy(document, lexicon), lexicon.participant_rules
+        self.names = lexicon.names
 
     def of_argument(self, argument: Argument) -> Participant:
         """The participant that fills a role; an adjective of a country stands for the country."""
@@ -30,17 +31,18 @@ class Participants:
     def of_adjective(self, span: Span) -> Participant:
         """«الروسي» in «القصف الروسي»."""
         token = self.document.tokens[self.animacy.lookup.tokens_in(span).start]
-        country = self.lexicon.names.nisba(token.fold)
-        return Participant(span, None, country, country, "GOV" if country else None)
+        country = self.names.nisba(token.fold)
+        name = self.names.countries[country][0] if country in self.names.countries else None
+        return Participant(span, name, country, country, "GOV" if country else None)
 
     def of_phrase(self, phrase: Phrase) -> Participant:
         """The participant that a noun phrase names or describes."""
         mention = self.animacy.mention_of(phrase)
         if mention is not None:
-            actor = self.lexicon.names.as_actor(mention)
+            actor = self.names.as_actor(mention)
             return Participant(phrase.span, actor.name, actor.entity, actor.country, actor.sector)
         head = self.document.tokens[phrase.head]
-        sector = self.lexicon.names.sector_of(head.best.lemma) if head.analyses else None
+        sector = self.names.sector_of(head.best.lemma) if head.analyses else None
         return Participant(phrase.span, None, None, self._country(phrase), sector)
 
     def can_act(self, argument: Argument) -> bool:
@@ -63,7 +65,7 @@ class Participants:
     def _country(self, phrase: Phrase) -> str | None:
         """A country's adjective or name inside the phrase (جنود ماليين)."""
         for token in self.document.tokens[phrase.first : phrase.last + 1]:
-            country = self.lexicon.names.nisba(token.fold) if token.kind == "word" else None
+            country = self.names.nisba(token.fold) if token.kind == "word" else None
             if country:
                 return country
         inside = self.animacy.lookup.mentions_in(phrase.span)

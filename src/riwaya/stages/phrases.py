@@ -186,6 +186,8 @@ class _Chunker:
         token = self.tokens[first]
         if token.analyses and token.best.preposition:
             return token.best.preposition, first
+        if first and self._bare_fold(first - 1) in self.lexicon.clause_rules.inclusion:
+            return self._bare_fold(first - 1), first - 1
         for words in (3, 2, 1):
             start = first - words
             if start < 0 or self.tokens[start].sentence != token.sentence:

@@ -29,13 +29,14 @@ class Reach:
         self.segments, self.predicates, self.phrases = segments, predicates, phrases
         self.predicate_tokens = {predicate.at for predicate in predicates}
         self.genitives = self._find_genitives()
+        self.governed = self.genitives | self._find_objects()
 
     def segment_of(self, predicate: Predicate) -> Segment:
         """The stretch of the sentence in which the predicate stands."""
         return self.segments[predicate.segment]
 
-    def bare(self, first: int, last: int, *, genitives: bool = False) -> list[tuple[int, Phrase]]:
-        """Phrases without preposition inside tokens first … last; joined ones and genitives left to their heads."""
+    def bare(self, first: int, last: int, *, governed: bool = False) -> list[tuple[int, Phrase]]:
+        """Phrases without preposition inside tokens first … last; joined and governed ones left to their heads."""
         return [
             (number, phrase)
             for number, phrase in self.phrases
@@ -43,7 +44,7 @@ class Reach:
             and phrase.last <= last
             and phrase.preposition is None
             and phrase.joined is None
-            and (genitives or number not in self.genitives)
+            and (governed or number not in self.governed)
         ]
 
     def with_joined(self, number: int) -> tuple[Argument, ...]:
@@ -78,6 +79,19 @@ class Reach:
         """Bare phrases that stand in annexation to an event noun right before them (مقتل | ثلاثة جنود)."""
         pairs = zip(self.phrases, self.phrases[1:], strict=False)
         return {number for (_, before), (number, phrase) in pairs if self._annexes(before, phrase)}
+
+    def _find_objects(self) -> set[int]:
+        """Bare phrases right behind a verbal noun that has its doer already (تسليمها | مساعدات، قصف | الطيران | المدينة)."""
+        found: set[int] = set()
+        for (before_number, before), (number, phrase) in zip(self.phrases, self.phrases[1:], strict=False):
+            tells_doer = before_number in self.genitives or self._has_pronoun(before)
+            if tells_doer and phrase.first == before.last + 1 and phrase.preposition is None and phrase.joined is None:
+                found.add(number)
+        return found
+
+    def _has_pronoun(self, phrase: Phrase) -> bool:
+        token = self.tokens[phrase.head]
+        return phrase.head in self.predicate_tokens and bool(token.analyses) and bool(token.best.enclitic)
 
     def _annexes(self, before: Phrase, phrase: Phrase) -> bool:
         if before.head != before.last or before.head not in self.predicate_tokens or phrase.first != before.last + 1:
