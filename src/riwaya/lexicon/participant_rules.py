@@ -1,4 +1,4 @@
-"""What may stand as the recipient of an event, from ``data/rules/participants.toml``."""
+"""What may stand as a participant of an event, from ``data/rules/participants.toml``."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from riwaya.text.fold import fold
 
 @dataclass(frozen=True, slots=True)
 class ParticipantRules:
-    """Things that force is used on, and event types whose recipient is never a place."""
+    """Who or what may act or be acted upon."""
 
     things: Mapping[str, frozenset[str]]
     """Event type → folded lemmas of things."""
     no_places: frozenset[str]
+    doers: frozenset[str]
+    """Folded lemmas of bodies, forces and their craft, which act although they are no persons."""
 
 
 def load_participant_rules() -> ParticipantRules:
@@ -28,4 +30,5 @@ def load_participant_rules() -> ParticipantRules:
         kind: frozenset(lemma for name in classes for lemma in by_class.get(name, ()))
         for kind, classes in rules["things"].items()
     }
-    return ParticipantRules(things, frozenset(rules["no_places"]["types"]))
+    doers = frozenset(lemma for name in rules["doers"]["classes"] for lemma in by_class.get(name, ()))
+    return ParticipantRules(things, frozenset(rules["no_places"]["types"]), doers)

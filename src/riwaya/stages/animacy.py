@@ -26,7 +26,8 @@ class Animacy:
             return True
         best = head.best
         names = self.lexicon.names
-        if names.sector_of(best.lemma) or fold(best.lemma) in names.heads.phrases:
+        lemma = fold(best.lemma)
+        if names.sector_of(best.lemma) or lemma in names.heads.phrases or lemma in self.lexicon.participant_rules.doers:
             return True
         return best.human is True or best.guess or best.pos in OPEN
 
