@@ -55,7 +55,7 @@ class _Parser:
                 self._drop_subject(begin, len(self.drafts) - 1)
                 self._remember(self.drafts[-1])
         numbers = range(begin, len(self.drafts))
-        lending = Lending(self.document, self.lexicon.clause_rules, self.drafts, numbers)
+        lending = Lending(self.document, self.lexicon, self.drafts, numbers)
         lending.lend_light()
         Embedding(self.document, self.drafts, numbers).embed()
         lending.lend_doers()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.lexicon.clause_rules import ClauseRules
+from riwaya.lexicon.build import Lexicon
 from riwaya.model import Argument, Document
 from riwaya.stages.drafts import Draft
 from riwaya.stages.grammar import joins
@@ -12,14 +12,17 @@ from riwaya.stages.lookup import phrase_at
 
 NEAR = 8
 """Tokens between two verbal nouns that و joins."""
+COMMITTING = frozenset({"promise", "threaten", "claim", "announce"})
+"""Acts of speech by which the speaker takes a deed upon himself."""
 ROLES = frozenset({"subject", "object", "object2"})
 
 
 class Lending:
     """Works on the drafts of one sentence (``numbers`` are their indices)."""
 
-    def __init__(self, document: Document, rules: ClauseRules, drafts: Sequence[Draft], numbers: range) -> None:
-        self.tokens, self.phrases, self.rules = document.tokens, document.phrases, rules
+    def __init__(self, document: Document, lexicon: Lexicon, drafts: Sequence[Draft], numbers: range) -> None:
+        self.tokens, self.phrases = document.tokens, document.phrases
+        self.rules, self.cues = lexicon.clause_rules, lexicon.cues
         self.drafts, self.numbers = drafts, numbers
 
     def lend_light(self) -> None:
@@ -76,9 +79,15 @@ class Lending:
             return ()
         above = self.drafts[draft.parent]
         best = self.tokens[above.predicate.at].best
-        if (best.verb or best.lemma) in self.rules.object_control:
+        verb = best.verb or best.lemma
+        if verb in self.rules.object_control:
             return above.arguments.get("object", ()) or above.arguments.get("ل", ())
-        return _doer(above)
+        return () if self._only_tells(verb) else _doer(above)
+
+    def _only_tells(self, verb: str) -> bool:
+        """«تحدثت السلطات عن مقتل …»: who tells of a thing has not done it, unless by promising, threatening, claiming."""
+        acts = {cue.act for cue in self.cues.verbs.get(verb, ())}
+        return bool(acts) and not acts & COMMITTING
 
     def _joined_to(self, number: int) -> Draft | None:
         """«حشد المواطنين وحثهم»: the verbal noun right before, if و joins them."""
