@@ -13,6 +13,7 @@ from riwaya.stages.merging import Sighting, drop_resumed, merge_tolls
 from riwaya.stages.participants import Participants
 from riwaya.stages.reality import find_reality
 from riwaya.stages.roles import actor_fillers, recipient_fillers, trigger_kind
+from riwaya.stages.subjects import Subjects
 from riwaya.stages.tolls import Tolls
 from riwaya.text.fold import fold
 
@@ -27,6 +28,7 @@ class _Coder:
         self.document, self.lexicon = document, lexicon
         self.participants = Participants(document, lexicon)
         self.conditions = Conditions(document, lexicon)
+        self.subjects = Subjects(document, lexicon, self.conditions)
         self.contents = SpanIndex((span, statement) for statement in document.statements for span in statement.content)
         self.tolls = Tolls(document, lexicon, ())
         self.places, self.times = EventPlaces(document, lexicon), EventTimes(document)
@@ -59,9 +61,9 @@ class _Coder:
         return None
 
     def _elsewhere(self, sighting: Sighting) -> bool:
-        """True where the sentence is about sport, business or another field in which the word is a metaphor."""
-        words = self.conditions.words_of(sighting.clause.sentence)
-        return any(len(words & domain.words) >= domain.least for domain in self.lexicon.frames.domains)
+        """True where the text is about sport, business or another field in which the word is an image."""
+        actors, recipients = self._participants(sighting)
+        return self.subjects.is_elsewhere(sighting.clause.sentence, (*actors, *recipients))
 
     def _event(self, identifier: str, sighting: Sighting) -> EventMention:
         clause, frame = sighting.clause, sighting.frame
