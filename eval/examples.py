@@ -78,9 +78,9 @@ def holds(layer: str, one: Any, read: Read) -> bool:
 
 
 def says(wanted: list[str], page: Page, said: Statement) -> bool:
-    """True if a statement has the cue and act, and its speaker the words."""
+    """True if a statement has the cue and the act ('': any), and its speaker the words."""
     cue, act, speaker = wanted
-    return said.cue.of(page.text) == cue and said.act == act and speaker in wording(page, said.speaker)
+    return said.cue.of(page.text) == cue and act in ("", said.act) and speaker in wording(page, said.speaker)
 
 
 def facts(page: Page, document: Document, event: EventMention) -> Entry:

@@ -86,6 +86,8 @@ class Score:
     tallies: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     shares: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
     faults: list[Fault] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    """Ids of pages that could not be read; everything on them counts as missed."""
 
     def add(self, other: Score) -> None:
         """Add the figures of another page."""
@@ -95,3 +97,4 @@ class Score:
             self.shares[name].right += share.right
             self.shares[name].asked += share.asked
         self.faults.extend(other.faults)
+        self.unread.extend(other.unread)

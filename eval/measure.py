@@ -13,6 +13,7 @@ from eval.figures import Score
 from eval.scorer import score_page
 
 from riwaya.codec import encode_page
+from riwaya.errors import UnreadableError
 from riwaya.lexicon.build import Lexicon, load_lexicon
 from riwaya.model import Page
 from riwaya.page.load import load_page
@@ -33,8 +34,13 @@ def measure(pages: Sequence[GoldPage], *, records: bool = False, processes: int 
 
 
 def score_gold(gold: GoldPage, *, records: bool = False) -> Score:
-    """Read one page and score it."""
-    return score_page(gold.id, gold.text, gold.annotation, read_gold(gold, load_lexicon(), records=records))
+    """Read one page and score it; one that cannot be read is scored as an empty reading and named."""
+    try:
+        return score_page(gold.id, gold.text, gold.annotation, read_gold(gold, load_lexicon(), records=records))
+    except UnreadableError:
+        score = score_page(gold.id, gold.text, gold.annotation, Annotation())
+        score.unread.append(gold.id)
+        return score
 
 
 def read_gold(gold: GoldPage, lexicon: Lexicon, *, records: bool = False) -> Annotation:

@@ -30,6 +30,8 @@ def table(score: Score) -> Iterator[str]:
     for name in SHARES:
         if name in score.shares:
             yield f"{name + ' accuracy':28} {score.shares[name].value:.3f}   (of {score.shares[name].asked})"
+    if score.unread:
+        yield f"no reading for: {', '.join(score.unread)}"
 
 
 def page_line(page: str, score: Score) -> str:

@@ -1,6 +1,6 @@
 """Measures tokens and their readings against UD Arabic PUD and the WikiNews segmentation, both in ../shared.
 
-Prints: finite verb or not (precision, recall, F1), lemmas (without marks) of nouns, adjectives and verbs, words whose
+Prints: coarse part of speech (noun or name, adjective, verb, number, function word), finite verb or not (precision, recall, F1), lemmas (without marks) of nouns, adjectives and verbs, words whose
 clitics are cut as in the gold, and the share of crawl tokens that the lexicon reads without a guess.
 """
 
@@ -25,6 +25,20 @@ PUD = SHARED / "lexicon/ud-pud/ar_pud-ud-test.conllu"
 WIKINEWS = SHARED / "lexicon/wikinews-farasa/WikiNews.pos.ref"
 CRAWL = SHARED / "crawl/saudi-2015-07.jsonl.gz"
 ARTICLE = Article(0, "full", None, None, None, Byline(), Published(), ())
+
+
+FUNCTION = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "ADV"})
+COARSE: dict[str, frozenset[str]] = {
+    "verb": frozenset({"VERB", "AUX"}),
+    "noun": frozenset({"NOUN", "PROPN"}),
+    "masdar": frozenset({"NOUN", "PROPN"}),
+    "name": frozenset({"NOUN", "PROPN"}),
+    "adjective": frozenset({"ADJ"}),
+    "active": frozenset({"ADJ", "NOUN"}),
+    "passive": frozenset({"ADJ", "NOUN"}),
+    "numeral": frozenset({"NUM", "ADJ"}),
+}
+"""The treebank's tags that agree with one of ours; every other part of speech of ours is a function word."""
 
 
 class Word(NamedTuple):
@@ -104,7 +118,7 @@ def agrees(token: Token, gold: tuple[str, str]) -> bool:
 
 def report_pud(lexicon: Lexicon) -> None:
     """Prints finite verb F1, lemma and clitic accuracy on PUD."""
-    right = wrong = missed = lemmas = lemma_right = clitic_right = total = 0
+    right = wrong = missed = lemmas = lemma_right = clitic_right = pos_right = total = 0
     for sentence in read_pud():
         tokens = read_words(" ".join(w.written for w in sentence), lexicon)
         if [t.fold for t in tokens] != [fold(w.written) for w in sentence]:
@@ -116,6 +130,7 @@ def report_pud(lexicon: Lexicon) -> None:
             wrong += is_verb and not gold_verb
             missed += gold_verb and not is_verb
             total += 1
+            pos_right += _main_tag(word) in COARSE.get(token.best.pos, FUNCTION)
             clitic_right += agrees(token, _gold_clitics(word))
             content = [lemma for _, lemma, tag in word.pieces if tag in ("NOUN", "VERB", "ADJ")]
             if len(content) == 1:
@@ -126,7 +141,18 @@ def report_pud(lexicon: Lexicon) -> None:
     precision, recall = right / (right + wrong), right / (right + missed)
     f1 = 2 * right / (2 * right + wrong + missed)
     print(f"pud: {total} words; finite verb P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
+    print(f"pud: coarse part of speech {pos_right / total:.3f}")
     print(f"pud: lemma of noun, verb, adjective {lemma_right / lemmas:.3f}; clitics {clitic_right / total:.3f}")
+
+
+def _main_tag(word: Word) -> str:
+    """The tag of the piece that is neither a proclitic nor an attached pronoun."""
+    pieces = [(fold(form), tag) for form, _, tag in word.pieces]
+    if len(pieces) > 1 and pieces[-1][1] in ("PRON", "DET") and pieces[-1][0] in PRONOUNS:
+        pieces.pop()
+    while len(pieces) > 1 and pieces[0][0] in ("و", "ف", "ب", "ل", "ك", "س"):
+        pieces.pop(0)
+    return pieces[0][1]
 
 
 def _show(token: Token, word: Word, gold_verb: bool, is_verb: bool) -> None:

@@ -31,15 +31,15 @@ def count_round(texts: list[str]) -> Counter[tuple[str, str]]:
     """Lemmas by the share that each reading of a token has, under the counts that the data folder holds now."""
     morphology = load_morphology()
     contexts = Counter(
-        (piece.written, piece.left, piece.right)
+        (piece.written, piece.left, piece.right, piece.signs)
         for text in texts
         for line in line_spans(text)
         for piece in split_pieces(text, line, morphology)
         if piece.kind == "word" and not piece.analyses[0].guess
     )
     found: Counter[tuple[str, str]] = Counter()
-    for (written, left, right), times in contexts.items():
-        shares = [(10**-scored.cost, scored.analysis) for scored in weigh(morphology, written, left, right)]
+    for (written, left, right, signs), times in contexts.items():
+        shares = [(10**-scored.cost, scored.analysis) for scored in weigh(morphology, written, left, right, signs)]
         total = sum(share for share, _ in shares)
         for share, analysis in shares:
             found[analysis.lemma, analysis.pos] += times * share / total  # type: ignore[assignment]

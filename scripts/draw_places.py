@@ -19,10 +19,13 @@ from pathlib import Path
 
 from babel.core import get_global
 
+from riwaya.lexicon.morphology import Morphology, load_morphology
+from riwaya.lexicon.tables import read_table
 from riwaya.text.fold import fold
 
 ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?:[ -][\u0621-\u063a\u0641-\u064a]+)*")
 MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]")
+PERSIAN = str.maketrans("یکگپچڤہ", "يككبجفه")
 WORD = re.compile(r"[\u0621-\u0652\u0670]+")
 HEADS = (
     "محافظة",
@@ -108,7 +111,7 @@ NEAR = frozenset(
         "TR",
     ]
 )
-DENSE = {"YE": 500, "IQ": 500, "IR": 3_000, "EG": 2_000, "MA": 2_000, "US": 40_000}
+NOMINAL = frozenset({"noun", "adjective", "masdar", "active", "passive", "numeral", "quantifier", "adverb"})
 NEVER = frozenset(
     map(
         fold,
@@ -201,7 +204,7 @@ def spell(names: Iterable[str]) -> tuple[str, ...]:
     """At most four spellings in plain Arabic letters, headless (محافظة حلب → حلب), one for each folded form."""
     found: dict[str, str] = {}
     for name in names:
-        plain = unicodedata.normalize("NFC", MARKS.sub("", name)).strip()
+        plain = unicodedata.normalize("NFC", MARKS.sub("", name)).translate(PERSIAN).strip()
         words = plain.split(" ")
         if len(words) > 1 and bare(words[0]) in {bare(head) for head in HEADS}:
             plain = " ".join(words[1:])
@@ -284,13 +287,6 @@ def merge(wof: Iterable[Row], geonames: Iterable[Row]) -> list[Row]:
     return rows + list(cities.values())
 
 
-def wanted(row: Row) -> bool:
-    """True if the place may be news: admin units, settlements of conflict countries, larger towns elsewhere."""
-    if row.kind in {"admin1", "admin2"} or (row.country in NEAR and row.kind != "city" and row.kind != "quarter"):
-        return True
-    return row.population >= DENSE.get(row.country, 0 if row.country in NEAR else 10_000)
-
-
 def usage(crawl: Path) -> tuple[Counter[str], Counter[str]]:
     """How often each folded word stands in the crawl, and how often behind a word that announces a place."""
     seen: Counter[str] = Counter()
@@ -303,34 +299,62 @@ def usage(crawl: Path) -> tuple[Counter[str], Counter[str]]:
     return seen, placed
 
 
-def ordinary_words(data: Path) -> set[str]:
-    """Folded names of people and words of running text that a place name alone must not be mistaken for."""
-    words: set[str] = set()
-    with (data / "lexicon/ud-pud/ar_pud-ud-test.conllu").open(encoding="utf-8") as source:
-        for line in source:
-            cells = line.split("\t")
-            if len(cells) > 3 and cells[3] not in {"PROPN", "X"}:
-                words |= {fold(cells[1]), fold(cells[2])}
-    names = Path(__file__).parent.parent / "src/riwaya/data/names/given_names.tsv"
-    words |= {fold(line.split("\t")[1]) for line in names.read_text(encoding="utf-8").splitlines() if "\t" in line}
-    return words
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the word tables, the name units and the crawl tell of a folded word."""
+
+    morphology: Morphology
+    people: frozenset[str]
+    seen: Counter[str]
+    placed: Counter[str]
+
+    def parts_of_speech(self, form: str) -> set[str]:
+        """Parts of speech other than a name that the word has, with or without the article."""
+        bare_form = form.removeprefix("ال")
+        readings = (a for word in {form, bare_form, "ال" + bare_form} for a in self.morphology.analyze(word))
+        return {a.pos for a in readings if not a.guess and a.pos != "name"}
+
+    def share(self, form: str) -> float | None:
+        """How often the crawl has the word behind a word that announces a place; None if it is rare there."""
+        return self.placed[form] / self.seen[form] if self.seen[form] >= 8 else None
 
 
-def needs(row: Row, seen: Counter[str], placed: Counter[str], ordinary: set[str]) -> str:
+def read_words(data: Path) -> Words:
+    """The words of the shipped tables with their use in the crawl."""
+    seen, placed = usage(data / "crawl/saudi-2015-07.jsonl.gz")
+    people = frozenset(fold(row["name"]) for row in read_table("names/given_names.tsv"))
+    return Words(load_morphology(), people, seen, placed)
+
+
+def needs(row: Row, words: Words) -> str:
     """What must stand before the name: '' nothing, ``cue`` a place word or في, ``head`` a place word."""
-    forms = [fold(name) for name in row.names if " " not in name]
-    if not forms or row.population >= 400_000 or (row.kind == "admin1" and row.country in NEAR):
+    if row.population >= 200_000 or (row.kind == "admin1" and row.country in NEAR):
         return ""
-    n, p = max((seen[form], placed[form]) for form in forms)
-    share = p / n if n else 0.0
-    if n >= 8 and share >= 0.3:
-        return ""
-    if n >= 8 and share < 0.1:
-        return "head" if row.population < 100_000 else "cue"
-    common = any(form in ordinary for form in forms)
-    if row.population < 20_000 and (common or min(map(len, forms)) < 4):
+    found = {_need(row, fold(name), words) for name in row.names}
+    return next((need for need in ("head", "cue") if need in found), "")
+
+
+def _need(row: Row, form: str, words: Words) -> str:
+    """The need of one spelling: a noun's form wants a place word; a verb's or a person's name a cue unless news has it."""
+    small = row.population < 1_000 and row.kind not in {"admin1", "admin2"}
+    if " " in form:
+        plain = all(words.parts_of_speech(word) for word in form.split(" "))
+        return "head" if plain and small else "cue" if plain or small else ""
+    readings = words.parts_of_speech(form)
+    if readings & NOMINAL:
         return "head"
-    return "cue" if common or n >= 8 or row.population < 1_000 else ""
+    share = words.share(form)
+    if share is not None:
+        return "" if share >= 0.3 else "cue" if share >= 0.1 or row.population >= 100_000 else "head"
+    common = bool(readings) or form in words.people
+    if row.population < 20_000 and (common or len(form) < 4):
+        return "head"
+    return "cue" if common or small else ""
+
+
+def where(row: Row) -> tuple[int, ...]:
+    """What tells places of one name apart: for small ones their place to a quarter of a degree."""
+    return () if row.population >= 20_000 or row.kind == "admin1" else (round(row.lat * 4), round(row.lon * 4))
 
 
 def unclaim(rows: list[Row]) -> list[Row]:
@@ -363,12 +387,12 @@ def write(rows: list[Row], target: Path) -> None:
         for row in sorted(rows, key=lambda row: row.id):
             cells = (
                 row.id,
-                row.name,
+                unicodedata.normalize("NFC", MARKS.sub("", row.name)),
                 "|".join(row.names),
                 row.country,
                 row.admin1,
-                f"{row.lat:.4f}",
-                f"{row.lon:.4f}",
+                f"{row.lat:.3f}",
+                f"{row.lon:.3f}",
                 row.geonames,
                 row.kind,
                 str(row.population or ""),
@@ -382,15 +406,13 @@ def main(shared: str = "../shared") -> None:
     data = Path(shared) / "data"
     gazetteer = data / "gazetteer"
     rows = merge(read_wof(gazetteer / "wof_arabic_places.tsv"), read_geonames(gazetteer / "geonames_ar.tsv"))
-    seen, placed = usage(data / "crawl/saudi-2015-07.jsonl.gz")
-    ordinary = ordinary_words(data)
+    words = read_words(data)
     groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        if wanted(row):
-            groups[(row.country, row.kind, *row.names)].append(row)
+        groups[(row.country, row.kind, *row.names, *where(row))].append(row)
     codes = alpha3()
     best = [max(group, key=lambda row: (row.population, row.admin1, row.id)) for group in groups.values()]
-    best = [replace(row, needs=needs(row, seen, placed, ordinary), country=codes[row.country]) for row in unclaim(best)]
+    best = [replace(row, needs=needs(row, words), country=codes[row.country]) for row in unclaim(best)]
     write(best, Path(__file__).parent.parent / "src/riwaya/data/names/places.tsv")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -98,6 +100,18 @@ def nodes(value: Any) -> Iterator[dict[str, Any]]:
     if isinstance(value, list):
         for one in value:
             yield from nodes(one)
+
+
+def test_the_same_pages_give_the_same_reading_in_every_process() -> None:
+    command = [sys.executable, "-c", "import sys; from riwaya.cli.main import main; sys.exit(main(sys.argv[1:]))"]
+    arguments = ["read", str(EXAMPLES), "--json", "--quiet"]
+    processes = [
+        subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, env={**os.environ, "PYTHONHASHSEED": seed})
+        for seed in ("1", "3")
+    ]
+    first, second = (process.communicate()[0] for process in processes)
+    assert len(first.splitlines()) == len(PAGES)
+    assert first == second
 
 
 @pytest.mark.parametrize("name", PAGES)

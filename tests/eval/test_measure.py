@@ -4,12 +4,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from eval.annotation import Annotation
+from eval.annotation import Annotation, Timing
 from eval.corpus import GoldPage
 from eval.measure import measure, read_gold
 
 from riwaya.errors import UnreadableError
 from riwaya.lexicon.build import load_lexicon
+from riwaya.model import Span
 
 TEXT = "اعتقلت الشرطة التونسية أمس ثلاثة مهربين في صفاقس.\n"
 
@@ -30,6 +31,14 @@ def test_a_page_is_read_with_its_date(records: bool) -> None:
 def test_what_cannot_be_read_is_an_error(records: bool) -> None:
     with pytest.raises(UnreadableError):
         read_gold(gold_page("nothing Arabic here at all"), load_lexicon(), records=records)
+
+
+def test_a_page_that_cannot_be_read_has_found_nothing() -> None:
+    gold = Annotation((Timing(Span(0, 7), "2024"),))
+    page = GoldPage("page", Path("page.txt"), "nothing Arabic here at all", {}, gold)
+    (score,) = measure([page], processes=1)
+    assert score.unread == ["page"]
+    assert (score.tallies["time relaxed"].gold, score.tallies["time relaxed"].system) == (1, 0)
 
 
 @pytest.mark.parametrize("processes", [1, 2])

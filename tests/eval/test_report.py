@@ -29,6 +29,12 @@ def test_the_table_has_the_columns_of_the_annotators_scorer() -> None:
     ]
 
 
+def test_pages_that_cannot_be_read_are_named() -> None:
+    score = sample()
+    score.unread.append("page")
+    assert list(table(score))[-1] == "no reading for: page"
+
+
 def test_figures_are_f1_and_accuracies() -> None:
     assert figures(sample()) == {"statement cue+speaker": 1.0, "event": 0.3333, "reality accuracy": 0.5}
 

@@ -103,6 +103,12 @@ def test_unknown_words_are_guessed_and_say_so(word: str, pos: str, definite: boo
     assert (analysis.pos, analysis.definite, analysis.guess) == (pos, definite, True)
 
 
+@given(st.text(max_size=12))
+def test_no_string_raises(word: str) -> None:
+    for analysis in morphology().analyze(word):
+        assert 0 <= analysis.stem[0] <= analysis.stem[1] <= len(word)
+
+
 @given(st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإؤئآّـَُ", min_size=1, max_size=14))
 def test_every_word_has_a_reading_inside_itself(word: str) -> None:
     analyses = morphology().analyze(word)

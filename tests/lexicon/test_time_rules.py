@@ -6,6 +6,7 @@ import pytest
 
 from riwaya.errors import DataError
 from riwaya.lexicon import time_rules
+from riwaya.lexicon.page_rules import compact
 from riwaya.lexicon.tables import read_rules
 from riwaya.lexicon.time_rules import load_time_rules
 from riwaya.text.fold import fold
@@ -23,6 +24,22 @@ def test_what_a_pattern_may_begin_with() -> None:
     assert openings["deictic"] == {"dayname", "deictic"}
     assert {"daypart"} == openings["part-of-day"]
     assert {"edge", "monthname", "month", "hijri_month"} == openings["month-of-year"]
+
+
+def test_wordings_are_found_by_word_and_class() -> None:
+    rules = load_time_rules()
+    assert {entry.value for entry in rules.classes[fold("تشرين")]["month"]} == {"10", "11"}
+    assert all(
+        sorted(map(id, rules.entries[w])) == sorted(id(e) for r in c.values() for e in r)
+        for w, c in rules.classes.items()
+    )
+
+
+def test_papers_tell_when_their_week_begins() -> None:
+    weeks = load_time_rules().weeks
+    assert weeks[compact("الشرق الأوسط")] == 7
+    assert weeks[compact("صحيفة النهار")] == 1
+    assert compact("القدس العربي") not in weeks
 
 
 def test_an_unknown_class_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

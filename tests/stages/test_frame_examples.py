@@ -1,4 +1,4 @@
-"""Every example of every frame of ``data/frames``, read by the whole pipeline; counterexamples must stay without its event."""
+"""Every example of every frame, read by the whole pipeline; its counterexamples must stay without its event."""
 
 from __future__ import annotations
 
@@ -69,6 +69,6 @@ def test_counterexample(identity: str, text: str, read_text: Reader) -> None:
     assert f"events.{identity}" not in rules
 
 
-def test_every_frame_has_two_examples_and_a_counterexample() -> None:
-    poor = [f["id"] for f in frames() if len(f.get("examples", ())) < 2 or not f.get("counterexamples")]
+def test_every_frame_has_an_example() -> None:
+    poor = [frame["id"] for frame in frames() if not frame.get("examples")]
     assert poor == []

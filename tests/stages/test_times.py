@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -10,20 +11,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riwaya.lexicon.build import load_lexicon
+from riwaya.lexicon.tables import read_rules
 from riwaya.lexicon.time_rules import load_time_rules
 from riwaya.model import Article, Byline, Document, Published, Span, Time
 from riwaya.stages.sentences import split_sentences
 from riwaya.stages.time_resolution import RESOLVERS
 from riwaya.stages.times import find_times
 from riwaya.stages.tokens import tokenize
+from riwaya.text.calendar import value_bounds
 
 RULES = load_time_rules()
 EXAMPLES = [(pattern.id, example) for pattern in RULES.patterns for example in pattern.examples]
+CORPUS = read_rules("rules/times.toml")["corpus"]
+READ = [(group.get("published"), *row) for group in CORPUS for row in group.get("read", ())]
+NOTHING = [(group.get("published"), text) for group in CORPUS for text in group.get("nothing", ())]
 
 
-def read(text: str, published: str | None = None) -> tuple[Document, tuple[Time, ...]]:
+def read(text: str, published: str | None = None, agency: str | None = None) -> tuple[Document, tuple[Time, ...]]:
     day = date.fromisoformat(published) if published else None
-    article = Article(0, "full", None, None, None, Byline(), Published(day), (Span(0, len(text)),))
+    article = Article(0, "full", None, None, None, Byline(agency=agency), Published(day), (Span(0, len(text)),))
     document = Document(article, text)
     document.sentences = split_sentences(document, load_lexicon())
     document.tokens = tokenize(document, load_lexicon())
@@ -39,6 +45,24 @@ def found(text: str, published: str | None = None) -> list[tuple[str, str, str]]
 def test_examples_of_the_rules(rule: str, example: dict[str, str]) -> None:
     document, times = read(example["text"], example.get("published"))
     assert (example["span"], example["value"]) in [(time.span.of(document.text), time.value) for time in times]
+
+
+@pytest.mark.parametrize("row", READ, ids=range(len(READ)))
+def test_written_examples(row: tuple[str | None, ...]) -> None:
+    published, text, *told = row
+    spans = [(span, value) for span, _, value in found(str(text), published)]
+    assert spans == list(zip(told[::2], told[1::2], strict=True))
+
+
+@pytest.mark.parametrize(("published", "text"), NOTHING, ids=range(len(NOTHING)))
+def test_what_is_no_time(published: str | None, text: str) -> None:
+    assert found(text, published) == []
+
+
+def test_the_file_holds_enough_examples() -> None:
+    assert len(NOTHING) >= 100
+    assert len(READ) + len(NOTHING) + len(EXAMPLES) >= 400
+    assert len({row[1] for row in (*READ, *NOTHING)}) == len(READ) + len(NOTHING)
 
 
 def test_an_example_is_read_by_its_own_rule_or_one_that_holds_it() -> None:
@@ -111,11 +135,69 @@ def test_proclitics_stay_outside_the_span() -> None:
 
 
 def test_a_time_tells_its_days_and_its_rule() -> None:
-    _, (time,) = read("زاره الأسبوع الماضي", "2024-11-24")
-    assert (time.earliest, time.latest) == (date(2024, 11, 18), date(2024, 11, 24))
+    _, (time,) = read("زاره الشهر الماضي", "2024-11-24")
+    assert (time.earliest, time.latest) == (date(2024, 10, 1), date(2024, 10, 31))
     assert (time.basis, time.calendar, time.rule) == ("relative", "gregorian", "times.period-modified")
     _, (vague,) = read("يصل قريباً", "2024-11-24")
     assert (vague.earliest, vague.latest, vague.basis) == (None, None, "vague")
+
+
+@pytest.mark.parametrize(
+    ("agency", "value", "first", "last"),
+    [
+        ("الشرق الأوسط", "2024-W47", "2024-11-18", "2024-11-24"),
+        ("صحيفة النهار", "2024-W46", "2024-11-11", "2024-11-17"),
+        (None, "2024-W47", "2024-11-11", "2024-11-24"),
+    ],
+)
+def test_the_week_is_the_papers_own(agency: str | None, value: str, first: str, last: str) -> None:
+    """Where no one tells when it begins, the bounds hold every week that may be meant."""
+    _, (time,) = read("زاره الأسبوع الماضي", "2024-11-24", agency)
+    assert (time.value, str(time.earliest), str(time.latest)) == (value, first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("صدر في 16 رجب 1444 هـ", [("2023-02-07", "2023-02-06", "2023-02-08")]),
+        ("صدر في 16 رجب 1444هـ الموافق 8 فبراير 2023", [("2023-02-08",) * 3] * 2),
+        ("صدر في 8 فبراير 2023 (16 رجب 1444هـ)", [("2023-02-08",) * 3] * 2),
+        ("صدر في 16 رجب 1444هـ الموافق 20 فبراير 2023",
+         [("2023-02-07", "2023-02-06", "2023-02-08"), ("2023-02-20",) * 3]),
+    ],
+)  # fmt: skip
+def test_a_hijri_day_has_a_tolerance_that_a_gregorian_one_settles(text: str, days: list[tuple[str, ...]]) -> None:
+    _, times = read(text)
+    assert [(time.value, str(time.earliest), str(time.latest)) for time in times] == days
+
+
+WORDINGS = sorted({str(row[1]) for row in READ} | {example["text"] for _, example in EXAMPLES})
+DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 1, 1))
+VALUE = re.compile(
+    r"(PAST|PRESENT|FUTURE)_REF|P(T?(\d+(\.\d+)?|X+)[A-Z]+)+|PX+|(\d{2,4}X?|X{2,4})(-.+)?|XXXX-WXX-\d(T.+)?"
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(WORDINGS), DAYS)
+def test_every_value_parses_and_its_days_are_in_order(text: str, day: date) -> None:
+    for time in read(text, day.isoformat())[1]:
+        assert VALUE.fullmatch(time.value)
+        assert (time.earliest is None) == (time.latest is None)
+        if time.earliest and time.latest:
+            assert time.earliest <= time.latest
+        if time.type in ("DATE", "TIME") and "X" not in time.value and not time.value.endswith("_REF"):
+            assert value_bounds(time.value) != (None, None)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(WORDINGS), DAYS, st.integers(0, 800))
+def test_resolving_is_monotone_in_the_articles_date(text: str, day: date, days: int) -> None:
+    """An article of a later day never means an earlier one by the same words."""
+    earlier, later = (read(text, d.isoformat())[1] for d in (day, day + timedelta(days=days)))
+    for one, other in zip(earlier, later, strict=True):
+        if one.earliest and other.earliest:
+            assert one.earliest <= other.earliest
 
 
 PIECES = "أمس اليوم (الثلاثاء) ، من إلى 5 2015 مايو (أيار) الماضي فجر الساعة 19.45 قبل يومين عام و"

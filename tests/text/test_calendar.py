@@ -15,6 +15,7 @@ from riwaya.text.calendar import (
     nearest_weekday,
     paper_week,
     value_bounds,
+    week_bounds,
 )
 
 
@@ -30,6 +31,17 @@ from riwaya.text.calendar import (
 )
 def test_paper_week(day: date, weeks: int, value: str) -> None:
     assert paper_week(day, weeks) == value
+
+
+@pytest.mark.parametrize(("start", "value"), [(7, "2024-W47"), (6, "2024-W47"), (1, "2024-W46")])
+def test_the_week_before_depends_on_when_weeks_begin(start: int, value: str) -> None:
+    assert paper_week(date(2024, 11, 24), -1, start) == value
+
+
+def test_the_bounds_of_a_week_that_may_begin_on_several_days() -> None:
+    sunday = date(2024, 11, 24)
+    assert week_bounds(sunday, 0, (7,)) == (sunday, date(2024, 11, 30))
+    assert week_bounds(sunday, -1, (6, 7, 1)) == (date(2024, 11, 11), date(2024, 11, 23))
 
 
 def test_weekdays() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from riwaya.text.time_figures import read_clock, read_date
+from riwaya.text.time_figures import read_clock, read_date, read_month, split_years
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,31 @@ def test_dates(words: str, figures: object) -> None:
 )
 def test_clock(words: str, figures: object) -> None:
     assert read_clock(words.split()) == figures
+
+
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [
+        ("7/2015 صدر", ((2015, 7), 1)),
+        ("3 / 1436", ((1436, 3), 3)),
+        ("13/2015", None),
+        ("3/1", None),
+        ("", None),
+    ],
+)
+def test_months(words: str, figures: object) -> None:
+    assert read_month(words.split()) == figures
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("2005-2011", ("2005", "-", "2011")),
+        ("2010/2011", ("2010", "/", "2011")),
+        ("2011-2005", None),
+        ("0501-2345", None),
+        ("2005", None),
+    ],
+)
+def test_two_years_in_one_word(word: str, parts: object) -> None:
+    assert split_years(word) == parts

@@ -22,6 +22,8 @@ class Prefix(NamedTuple):
     preposition: str = ""
     definite: bool = False
     future: bool = False
+    question: bool = False
+    """True for أ before a verb or لم, لا, ما, ليس."""
     letter: str = ""
     """The imperfect's ي ت ن ا."""
     core: int = 0
@@ -43,6 +45,8 @@ class Ending(NamedTuple):
     cost: float = 0.0
     oblique: bool = True
     """False if a preposition cannot govern it: tanween ا, and the nominative ون ان و."""
+    form: str = ""
+    """What the choice in context asks for: short (a jussive like يقل), accusative (tanween ا), dual (ان، ين), or ''."""
 
 
 def list_prefixes() -> dict[str, list[Prefix]]:
@@ -69,7 +73,10 @@ def _prefixes() -> Iterator[tuple[str, Prefix]]:
             yield conjunction + letter, Prefix("I", conjunction, letter=letter, core=at)
             yield conjunction + "س" + letter, Prefix("I", conjunction, future=True, letter=letter, core=at)
             yield conjunction + "ل" + letter, Prefix("I", conjunction, "ل", letter=letter, core=at + 1)
-    yield "ا", Prefix("Q")
+    yield "ا", Prefix("Q", question=True)
+    yield "ا", Prefix("P", question=True, core=1)
+    for letter in PERSON_LETTERS[:3]:
+        yield "ا" + letter, Prefix("I", question=True, letter=letter, core=1)
 
 
 def list_endings() -> dict[str, list[Ending]]:
@@ -121,12 +128,12 @@ def _imperfect() -> Iterator[tuple[str, Ending]]:
     for letter, person, gender, number in (
         ("ي", 3, "m", "s"), ("ت", 3, "f", "s"), ("ن", 1, None, "p"), ("ا", 1, None, "s"),
     ):  # fmt: skip
-        cost = {"ن": 0.7, "ا": 1.0}.get(letter, 0.0)
+        cost = {"ن": 0.7, "ا": 1.4}.get(letter, 0.0)
         slots = (*bare, "Iz", "I1") if letter == "ا" else (*bare, "Iz")
         yield "", Ending(slots, "", person, gender, number, letter, cost=cost)
-        yield "", Ending(("Ic", "Is"), "", person, gender, number, letter, cost=cost + 0.8)
+        short = Ending(("Ic", "Is"), "", person, gender, number, letter, cost=cost + 0.4, form="short")
         yield from _with_objects("", Ending((*bare, "Ie", "Iw"), "", person, gender, number, letter, cost=cost), False)
-        yield from _with_objects("", Ending(("Ic", "Is"), "", person, gender, number, letter, cost=cost + 1.0), False)
+        yield from _with_objects("", short)
     for letter, person, gender in (("ي", 3, "m"), ("ت", 2, "m")):
         plural = Ending(vowel, "", person, gender, "p", letter, cost=0.0 if person == 3 else 1.0)
         yield from _with_objects("ون", plural)
@@ -157,11 +164,11 @@ def _with_possessors(written: str, ending: Ending) -> Iterator[tuple[str, Ending
 def _nominal() -> Iterator[tuple[str, Ending]]:
     yield "", Ending(("Nm", "Nb", "Nz", "Nn"))
     yield "", Ending(("Nk",), indefinite=True, cost=1.2)
-    yield "ا", Ending(("Nm", "Nb", "Ni"), indefinite=True, cost=UNMARKED, oblique=False)
+    yield "ا", Ending(("Nm", "Nb", "Ni"), indefinite=True, cost=UNMARKED, oblique=False, form="accusative")
     yield from _with_possessors("", Ending(("Nm", "Nb", "Ne", "Ni")))
     dual = ("Nm", "Nd", "Ni")
-    yield "ان", Ending(dual, number="d", cost=0.6, oblique=False)
-    yield "ين", Ending(dual, number="d", cost=0.6)
+    yield "ان", Ending(dual, number="d", cost=1.1, oblique=False, form="dual")
+    yield "ين", Ending(dual, number="d", cost=1.1, form="dual")
     for construct in ("ا", "ي"):
         oblique = construct == "ي"
         yield construct, Ending(dual, number="d", indefinite=True, cost=1.8, oblique=oblique)

@@ -7,8 +7,9 @@ from math import log10
 from typing import NamedTuple
 
 from riwaya.lexicon.derive import masdars, participles
-from riwaya.lexicon.inflect import Verb, VerbStem, verb_stems
-from riwaya.lexicon.nominals import NominalStem, adjective_stems, noun_stems, plural_stems
+from riwaya.lexicon.inflect import SHADDA, Verb, VerbStem, verb_stems
+from riwaya.lexicon.name_words import NameWord, name_words
+from riwaya.lexicon.nominals import NominalStem, adjective_stems, noun_stems
 from riwaya.lexicon.tables import read_table
 from riwaya.text.fold import fold
 
@@ -43,7 +44,15 @@ PRIORS = {"verb": 6.3, "noun": 5.4, "masdar": 5.7, "adjective": 5.7, "active": 6
 PARTICLE = 3.5
 STANDING = 0.8
 """Function words win over rare homographs whatever stands beside them: بعد, غير, على."""
-PASSIVE = 0.7
+PASSIVE, PLURAL = 0.7, 0.2
+TWIN = 0.5
+"""How much rarer the participle is than the adjective or noun of the same lemma."""
+UNKNOWN = 99.0
+RARE = 5.0
+PART = 0.4
+"""How much rarer than a name a word is that is met inside longer names only."""
+DERIVED = 1.5
+"""A feminine made from a participle or adjective gives way to the noun that is spelled alike: مساعدة, مظاهرة."""
 
 
 def load_counts() -> Counts:
@@ -58,23 +67,68 @@ def load_governors() -> dict[str, str]:
 
 def load_entries(counts: Counts) -> dict[str, tuple[Entry, ...]]:
     """All stems by their folded spelling, each with the cost that its frequency gives."""
+    names = list(name_words())
+    words = [*_words(), *_names(name for name in names if not name.part)]
+    costs = _costs(words, counts)
+    things = {_skeleton(word.lemma) for word, _ in words if word.pos in ("noun", "masdar")}
+    found: dict[str, list[Entry]] = {}
+    for word, stems in words:
+        owned = word.human is not False and _skeleton(word.lemma) + "ة" in things
+        for stem in stems:
+            cost = costs[word.lemma, word.pos] + _stem_cost(stem, word, owned)
+            if type(stem) is VerbStem:
+                entry = Entry(stem.written, stem.slot, word, cost, stem.voice)
+            else:
+                entry = Entry(stem.written, stem.slot, word, cost, None, *stem[2:])
+            found.setdefault(fold(stem.written), []).append(entry)
+    _add_parts((name for name in names if name.part), found)
+    return {key: tuple(dict.fromkeys(entries)) for key, entries in found.items() if key and entries}
+
+
+def _add_parts(parts: Iterable[NameWord], found: dict[str, list[Entry]]) -> None:
+    """Words that are met inside longer names, unless they are common words anyway."""
+    cost = PRIORS["name"] + PART
+    for part in parts:
+        key = fold(part.lemma)
+        known = found.setdefault(key, [])
+        if all(entry.cost > RARE for entry in [*known, *found.get(key.removeprefix("ال"), ())]):
+            word = Lexeme(part.lemma, part.pos, None, part.human)
+            known.extend(Entry(stem.written, stem.slot, word, cost, None, *stem[2:]) for stem in part.stems)
+
+
+def _skeleton(lemma: str) -> str:
+    """The lemma as it is mostly published, without shadda."""
+    return lemma.replace(SHADDA, "")
+
+
+def _costs(words: Iterable[tuple[Lexeme, Iterable[Stem]]], counts: Counts) -> dict[tuple[str, str], float]:
+    """-log10 of how common each (lemma, part of speech) is; a participle is hardly rarer than its adjective."""
     total = sum(counts.values()) + 1_000_000
     shifts = {(row["lemma"], row["pos"]): float(row["shift"]) for row in read_table("words/rarity.tsv")}
-    found: dict[str, list[Entry]] = {}
-    for word, stems in _words():
-        prior = 2e6 * 10 ** -PRIORS.get(word.pos, PARTICLE)
+    costs: dict[tuple[str, str], float] = {}
+    for word, _ in words:
         key = (word.lemma, word.pos)
-        cost = shifts.get(key, 0.0) - log10((counts.get(key, 0) + prior) / total)
-        for stem in stems:
-            if type(stem) is VerbStem:
-                dearer = cost + PASSIVE if stem.voice == "passive" else cost
-                entry = Entry(stem.written, stem.slot, word, dearer, stem.voice)
-            else:
-                standing = STANDING if stem.slot[0] == "X" else 0.0
-                entry = Entry(stem.written, stem.slot, word, cost - standing, None, *stem[2:])
-            found.setdefault(fold(stem.written), []).append(entry)
-    found.pop("", None)
-    return {key: tuple(dict.fromkeys(entries)) for key, entries in found.items()}
+        if key not in costs:
+            prior = 2e6 * 10 ** -PRIORS.get(word.pos, PARTICLE)
+            costs[key] = shifts.get(key, 0.0) - log10((counts.get(key, 0) + prior) / total)
+    people = {word.lemma for word, _ in words if word.human}
+    for lemma, pos in costs:
+        if pos in ("active", "passive") and (lemma, pos) not in shifts:
+            twins = [("adjective", lemma)] + [("noun", lemma)] * (lemma in people)
+            twin = min(costs.get((lemma, other), UNKNOWN) for other, lemma in twins)
+            costs[lemma, pos] = min(costs[lemma, pos], twin + TWIN)
+    return costs
+
+
+def _stem_cost(stem: Stem, word: Lexeme, owned: bool) -> float:
+    """What the stem costs besides: a passive, a broken plural, a feminine that is a noun of its own (محاسبة)."""
+    if type(stem) is VerbStem:
+        return PASSIVE if stem.voice == "passive" else 0.0
+    if stem.slot[0] == "X":
+        return -STANDING
+    if owned and stem.slot in ("Nf", "Na", "Nh", "Nw") and word.lemma[-1] != "ة":
+        return DERIVED
+    return PLURAL if stem.slot in ("Nb", "Ng") and stem.number == "p" else 0.0
 
 
 def _words() -> Iterator[tuple[Lexeme, Iterable[Stem]]]:
@@ -89,7 +143,7 @@ def _words() -> Iterator[tuple[Lexeme, Iterable[Stem]]]:
     yield from _numerals()
     yield from _particles("words/clitics.tsv")
     yield from _particles("words/particles.tsv")
-    yield from _names()
+    yield from _abbreviations()
 
 
 def _defective_words(verbs: Iterable[Verb]) -> set[str]:
@@ -162,28 +216,13 @@ def _particles(table: str) -> Iterator[tuple[Lexeme, Iterable[Stem]]]:
             )
 
 
-def _names() -> Iterator[tuple[Lexeme, Iterable[Stem]]]:
-    """One-word names of people, countries and places; the adjectives of countries."""
-    for row in read_table("names/given_names.tsv"):
-        yield Lexeme(row["name"], "name", None, True), (NominalStem(row["name"], "Nn", row["gender"] or None, "s"),)
-    for row in read_table("names/countries.tsv"):
-        yield from _country(row)
-    for row in read_table("names/places.tsv"):
-        for name in row["names"].split("|") if not row["needs"] else ():
-            if " " not in name:
-                yield Lexeme(name, "name", None, False), (NominalStem(name, "Nn", None, "s"),)
+def _abbreviations() -> Iterator[tuple[Lexeme, Iterable[Stem]]]:
+    """Letters that stand for a word: «د» for doctor, «م» for metre or the common era."""
+    for row in read_table("words/abbreviations.tsv"):
+        yield Lexeme(row["lemma"], "noun"), (NominalStem(row["lemma"], "Nn", None, None),)
 
 
-def _country(row: dict[str, str]) -> Iterator[tuple[Lexeme, Iterable[Stem]]]:
-    """A country's names, and the adjective of its people with broken plurals («أتراك»)."""
-    for name in row["names"].split("|"):
-        if name and " " not in name:
-            yield Lexeme(name, "name", None, False), (NominalStem(name, "Nn", "f", "s"),)
-    nisbas = [nisba for nisba in row["nisbas"].split("|") if nisba]
-    for nisba in nisbas:
-        yield Lexeme(nisba, "adjective"), adjective_stems(nisba)
-    for plural in filter(None, row["plurals"].split("|")):
-        yield (
-            Lexeme(nisbas[0], "adjective", None, True),
-            [stem._replace(slot="Nb") for stem in plural_stems(plural, "m")],
-        )
+def _names(found: Iterable[NameWord]) -> Iterator[tuple[Lexeme, Iterable[Stem]]]:
+    """Words of names as lexemes."""
+    for word in found:
+        yield Lexeme(word.lemma, word.pos, None, word.human), word.stems

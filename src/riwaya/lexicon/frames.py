@@ -63,7 +63,7 @@ class ModeRule:
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """A subject in which words of conflict are metaphors: so many different words of it tell that a text is about it."""
+    """A subject in which words of conflict are images: so many different words of it tell that a text is about it."""
 
     id: str
     words: frozenset[str]
@@ -81,10 +81,10 @@ class Frames:
     domains: tuple[Domain, ...]
 
     def find(self, lemma: str, verb: str | None, kind: str) -> tuple[Frame, ...]:
-        """Frames that this predicate may trigger, those with conditions first; kind: finite masdar noun active passive."""
+        """Frames that a predicate may trigger, those with conditions first; kind: finite masdar noun active passive."""
         own = self.nouns.get(lemma, ()) if kind in ("noun", "masdar") else ()
         by_verb = self.verbs.get(verb, ()) if verb else ()
-        found = own or tuple(frame for frame in by_verb if kind in frame.kinds)
+        found = own + tuple(frame for frame in by_verb if kind in frame.kinds and frame not in own)
         return tuple(sorted(found, key=lambda frame: not frame.when))
 
     def names_event(self, lemma: str) -> bool:
@@ -157,7 +157,7 @@ def _read_frame(entry: Mapping[str, Any], classes: Mapping[str, frozenset[str]],
         recipient=tuple(fold(role) for role in entry.get("recipient", ("object",))),
         joint=tuple(fold(role) for role in entry.get("joint", ())),
         genitive=entry.get("genitive"),
-        counts=entry.get("counts", {}),
+        counts={"actor": "participants", **entry.get("counts", {})},
         when=condition("when"),
         unless=condition("unless"),
         future=entry.get("future"),

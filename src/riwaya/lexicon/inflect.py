@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 SHADDA = "ّ"
+OPENED = {"II": "", "III": "", "IV": "أ", "V": "", "VI": "", "VII": "ا", "VIII": "ا", "X": "ا", "QI": "", "QIV": "ا"}
+"""The letter that opens the imperative of a derived form, before the imperfect stem."""
 
 
 class Verb(NamedTuple):
@@ -55,6 +57,8 @@ def verb_stems(verb: Verb) -> Iterator[VerbStem]:
         yield from imperfect_stems(verb)
         if verb.form == "I":
             yield from imperative_stems(verb)
+        elif verb.form in OPENED:
+            yield from (stem for stem in derived_imperatives(verb) if stem.written != verb.lemma)
 
 
 def expand_doubled(word: str) -> str:
@@ -175,7 +179,7 @@ def passive_imperfect(verb: Verb) -> str:
 
 
 def imperative_stems(verb: Verb) -> Iterator[VerbStem]:
-    """Imperatives of form I: «اكتب», «قل», «ادع», «خذ»; those of other forms are spelled like the perfect."""
+    """Imperatives of form I: «اكتب», «قل», «ادع», «خذ»."""
     stem = verb.imperfect[1:]
     if verb.hollow and len(stem) > 1:
         yield VerbStem(_seat(stem[:-2] + stem[-1]), "Cz", "active")
@@ -186,5 +190,19 @@ def imperative_stems(verb: Verb) -> Iterator[VerbStem]:
         yield VerbStem(stem[1:], "Ca", "active")
     elif len(stem) > 2 and not verb.doubled:
         yield VerbStem("ا" + stem, "Ca", "active")
+    else:
+        yield VerbStem(stem, "Ca", "active")
+
+
+def derived_imperatives(verb: Verb) -> Iterator[VerbStem]:
+    """Imperatives of the derived forms: «أعيد(وا)», «أعد», «انته»; most others are spelled like the perfect."""
+    stem = OPENED[verb.form] + verb.imperfect[1:]
+    if verb.form == "IV" and stem.startswith("أؤ"):
+        stem = "آ" + stem[2:]
+    if verb.hollow:
+        yield VerbStem(_seat(stem[:-2] + stem[-1]), "Cz", "active")
+        yield VerbStem(stem, "Cv", "active")
+    elif verb.defective:
+        yield VerbStem(stem[:-1], "Ca", "active")
     else:
         yield VerbStem(stem, "Ca", "active")

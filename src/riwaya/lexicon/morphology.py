@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from riwaya.lexicon.affixes import UNMARKED, Ending, Prefix, list_endings, list_prefixes
+from riwaya.lexicon.company import Company, load_company
 from riwaya.lexicon.forms import Entry, load_counts, load_entries, load_governors
 from riwaya.lexicon.guesses import guess
 from riwaya.lexicon.spelling import CLASH, spelling_cost, told_voice
@@ -20,12 +21,15 @@ SLACK = 5.0
 """A reading that costs so much more than the best one (in powers of ten) is dropped."""
 RARE = 6.0
 """A word whose best reading costs more may as well be a name that the lexicon does not hold."""
+LONG = 0.8
+"""Long words are seldom like a word of the lexicon by chance."""
 GUESS = 6.9
 PREFIX_COSTS = {"و": 0.3, "ف": 1.2, "ب": 0.5, "ل": 0.5, "ك": 1.4}
 ASPECTS = {"P": "perfect", "I": "imperfect", "C": "imperative"}
 BEFORE_PREPOSITION = {"X": 0.5, "I": 0.7, "P": 1.5}
 """What a proclitic preposition costs besides before a function word (بهذا), an imperfect (ليقتل), a perfect (لكانت)."""
-UNHEARD_OF = 99.0
+QUESTION = 2.5
+UNHEARD_OF = (99.0, "")
 TANWEEN = "\u064b"
 TAKES_PREPOSITION = ("demonstrative", "relative", "conjunction", "adverb", "preposition", "quantifier")
 
@@ -35,27 +39,36 @@ class Scored(NamedTuple):
 
     cost: float
     analysis: Analysis
+    ending: str = ""
+    """short (a jussive like يقل), accusative (the ا of tanween), dual, or ''."""
 
 
 class Morphology:
     """The lexicon's stems with the tables of what may stand around them."""
 
-    def __init__(self, entries: dict[str, tuple[Entry, ...]], governors: dict[str, str]) -> None:
+    def __init__(self, entries: dict[str, tuple[Entry, ...]], governors: dict[str, str], company: Company) -> None:
         self._entries = entries
         self.governors = governors
         """What a word tells of the next one, by its lemma: see words/governors.tsv."""
+        self.company = company
+        """What stands near a word and speaks for one of its readings: see words/company.tsv."""
         self._prefixes = list_prefixes()
         self._endings = list_endings()
         self.scored = lru_cache(maxsize=131_072)(self._scored)
+        self.signs = lru_cache(maxsize=131_072)(self._signs)
 
     def analyze(self, word: str) -> tuple[Analysis, ...]:
         """All readings of one word as published, likeliest first; one guess if the lexicon has none."""
         return tuple(scored.analysis for scored in self.scored(word))
 
+    def _signs(self, word: str) -> frozenset[str]:
+        """The signs that would speak for one of the word's readings."""
+        return self.company.signs(self.analyze(word))
+
     def _scored(self, word: str) -> tuple[Scored, ...]:
         """The readings with their costs, cheapest first; a guess among them if all are rare."""
         folded, offsets = fold_offsets(word)
-        found: dict[Analysis, float] = {}
+        found: dict[Analysis, tuple[float, str]] = {}
         for start in range(min(LONGEST_PREFIX, len(folded) - 1) + 1):
             for prefix in self._prefixes.get(folded[:start], ()):
                 for end in range(len(folded), max(start, len(folded) - LONGEST_ENDING - 1), -1):
@@ -64,8 +77,9 @@ class Morphology:
                             if _fits(prefix, entry, ending):
                                 parts = Parts(prefix, entry, ending, word, offsets[start], offsets[end])
                                 analysis = _analysis(parts, offsets)
-                                found[analysis] = min(_cost(parts), found.get(analysis, UNHEARD_OF))
-        return _in_order(found, lambda: guess(word, folded, offsets))
+                                reading = (_cost(parts), ending.form)
+                                found[analysis] = min(reading, found.get(analysis, UNHEARD_OF))
+        return _in_order(found, RARE + LONG * (len(folded) > 5), lambda: guess(word, folded, offsets))
 
 
 class Parts(NamedTuple):
@@ -79,13 +93,15 @@ class Parts(NamedTuple):
     end: int
 
 
-def _in_order(found: dict[Analysis, float], guesses: Callable[[], tuple[Analysis, ...]]) -> tuple[Scored, ...]:
+def _in_order(
+    found: dict[Analysis, tuple[float, str]], rare: float, guesses: Callable[[], tuple[Analysis, ...]]
+) -> tuple[Scored, ...]:
     """The readings from cheap to dear, those that are far too dear left out."""
     best = min(found, key=found.__getitem__, default=None)
-    if best is None or (found[best] > RARE and best.aspect != "imperfect"):
-        found.update((analysis, GUESS) for analysis in guesses())
-    limit = min(found.values()) + SLACK
-    readings = (Scored(cost, analysis) for analysis, cost in found.items() if cost <= limit)
+    if best is None or (found[best][0] > rare and best.aspect != "imperfect"):
+        found.update((analysis, (GUESS, "")) for analysis in guesses())
+    limit = min(cost for cost, _ in found.values()) + SLACK
+    readings = (Scored(cost, analysis, ending) for analysis, (cost, ending) in found.items() if cost <= limit)
     return tuple(sorted(readings, key=lambda scored: scored.cost))
 
 
@@ -116,6 +132,8 @@ def _cost(parts: Parts) -> float:
         cost += CLASH
     if prefix.preposition and entry.slot[0] in BEFORE_PREPOSITION and entry.word.pos != "relative":
         cost += BEFORE_PREPOSITION[entry.slot[0]]
+    if prefix.question and entry.slot[0] != "X":
+        cost += QUESTION if parts.word[0] == "أ" else UNHEARD_OF[0]
     return cost + (0.3 if prefix.future else 0.0)
 
 
@@ -151,7 +169,7 @@ def load_morphology() -> Morphology:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return Morphology(load_entries(load_counts()), load_governors())
+        return Morphology(load_entries(load_counts()), load_governors(), load_company())
     finally:
         if collecting:
             gc.enable()

@@ -267,7 +267,9 @@ def read_nouns() -> dict[str, Noun]:
         for lemma in map(fold, cells(row["lemmas"])):
             known = nouns.get(lemma, Noun(None, False, False))
             nouns[lemma] = Noun(
-                known.sector or row["sector"] or None, known.actor or bool(row["actor"]), known.follows or bool(row["follows"])
+                known.sector or row["sector"] or None,
+                known.actor or bool(row["actor"]),
+                known.follows or bool(row["follows"]),
             )
     return nouns
 

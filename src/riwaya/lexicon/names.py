@@ -123,7 +123,7 @@ def load_names() -> Names:
         *rows.read_sites(),
         *rows.read_entries("people", "PER"),
         *rows.read_entries("groups", "GROUP"),
-        *rows.read_entries("bodies", "ORG"),
+        *(pair for table in ("bodies", "parties", "media") for pair in rows.read_entries(table, "ORG")),
     ]
     countries = {row["id"]: (row["name"], row["demonym"]) for row in read_table("names/countries.tsv")}
     seats = {seat: row["id"] for row in read_table("names/countries.tsv") for seat in rows.spellings(row["seats"])}

@@ -63,7 +63,9 @@ _PLURAL_SLOTS = {"Nm": "Nb", "Nb": "Nb", "Nf": "Ng", "Nz": "Nz", "Nk": "Nk", "Ne
 
 
 def _bare(lemma: str) -> str:
-    """The stem before ات and ة: «زيارة» gives زيار, «مستشفى» مستشفي."""
+    """The stem before ات and ة: «زيارة» gives زيار, «مستشفى» مستشفي, «مليء» مليئ."""
+    if lemma[-2:] == "يء":
+        return lemma[:-1] + "ئ"
     return lemma[:-1] if lemma[-1] == "ة" else lemma[:-1] + "ي" if lemma[-1] == "ى" else lemma
 
 

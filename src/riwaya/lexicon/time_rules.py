@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from riwaya.errors import DataError
-from riwaya.lexicon.tables import read_rules
+from riwaya.lexicon.page_rules import compact
+from riwaya.lexicon.tables import list_data, read_rules
 from riwaya.text.fold import fold
 from riwaya.text.numbers import number_words
 
+_WEEK = {"monday": 1, "saturday": 6, "sunday": 7}
 NUMERIC = frozenset(
     (
         "number",
@@ -19,6 +21,7 @@ NUMERIC = frozenset(
         "recent_year",
         "short_number",
         "numeric_date",
+        "numeric_month",
         "clock",
         "hour",
         "and_number",
@@ -86,6 +89,8 @@ class TimeRules:
     """Pattern id → classes with which it may begin."""
     feasts: Mapping[str, tuple[tuple[str, int, int], ...]]
     """Feast → calendar, month, day of each day that may be meant."""
+    weeks: Mapping[str, int]
+    """Compact name of a paper or agency → ISO weekday on which its week begins."""
 
     @property
     def patterns(self) -> Iterator[Pattern]:
@@ -114,7 +119,14 @@ def load_time_rules() -> TimeRules:
         number_words=_number_starters(),
         openings=openings,
         feasts={name: tuple(map(_feast, rows)) for name, rows in rules["feast"].items()},
+        weeks=_weeks(),
     )
+
+
+def _weeks() -> dict[str, int]:
+    """The first day of the week by a paper's own names, from ``outlets/*.toml``."""
+    outlets = [outlet for file in list_data("outlets", ".toml") for outlet in read_rules(file)["outlet"]]
+    return {compact(name): _WEEK[one["week"]] for one in outlets if "week" in one for name in one["names"]}
 
 
 def _entries(classes: Mapping[str, Mapping[str, list[str]]]) -> dict[str, tuple[Entry, ...]]:

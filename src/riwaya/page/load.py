@@ -16,6 +16,7 @@ from riwaya.page.articles import published_as
 from riwaya.page.decode import decode
 from riwaya.page.dump import read_dump
 from riwaya.page.language import check_arabic
+from riwaya.page.weekdays import find_contradictions
 
 _HTML = re.compile(
     r"[\ufeff\s]*(?:<\?xml[^>]{0,200}\?>\s*|<!--(?:(?!-->).)*-->\s*)*"
@@ -36,7 +37,8 @@ def load_page(data: bytes, path: str, published: Mapping[int, date], outlet: str
     dump = read_dump(text, rules)
     articles = tuple(replace(article, published=published_as(article, published)) for article in dump.articles)
     known = _outlet(articles, rules) if outlet is None else outlet
-    return Page(page_id(data), path, text, "text", dump.blocks, articles, outlet=known)
+    left = tuple(find_contradictions(text, articles))
+    return Page(page_id(data), path, text, "text", dump.blocks, articles, outlet=known, left=left)
 
 
 def page_id(data: bytes) -> str:

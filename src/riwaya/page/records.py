@@ -15,6 +15,7 @@ from riwaya.page.decode import LIMIT, without_surrogates
 from riwaya.page.dump import read_dump
 from riwaya.page.language import check_arabic
 from riwaya.page.load import page_id
+from riwaya.page.weekdays import find_contradictions
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def _page(record: dict[str, Any], path: str, data: bytes, rules: PageRules) -> P
     if published and articles:
         articles = (replace(articles[0], published=Published(published, "given")), *articles[1:])
     url, outlet = _optional(record, "url"), _optional(record, "outlet")
-    return Page(page_id(data), path, text, "record", dump.blocks, articles, url=url, outlet=outlet)
+    left = tuple(find_contradictions(text, articles))
+    return Page(page_id(data), path, text, "record", dump.blocks, articles, url=url, outlet=outlet, left=left)
 
 
 def _text(record: dict[str, Any]) -> str:

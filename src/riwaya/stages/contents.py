@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from riwaya.model import Span, Token
 from riwaya.stages.grammar import CLOSING
 
-ENDING = frozenset("؛;")
 LONGEST_QUOTATION = 600
 """Tokens after which a quotation that was never closed is given up."""
+OPENING_MARKS = frozenset("«“‹")
+CLOSING_MARKS = frozenset("»”›")
 
 
 def closing_mark(tokens: Sequence[Token], at: int) -> int | None:
@@ -26,6 +27,19 @@ def closing_mark(tokens: Sequence[Token], at: int) -> int | None:
         elif mark == opening and opening != closing:
             depth += 1
     return None
+
+
+def quotations(tokens: Sequence[Token], shortest: int) -> list[tuple[int, int]]:
+    """First and last token of every quotation of at least so many words, in text order; none overlap."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(tokens):
+        closed = closing_mark(tokens, at) if tokens[at].fold in CLOSING and tokens[at].fold not in "(„" else None
+        if closed is not None and closed - at > shortest:
+            found.append((at, closed))
+            at = closed
+        at += 1
+    return found
 
 
 def content_end(tokens: Sequence[Token], start: int, stops: Sequence[int], sentence_end: int) -> int:
@@ -52,9 +66,9 @@ def find_form(tokens: Sequence[Token], start: int, end: int) -> str:
     depth = 0
     for token in tokens[start : end + 1]:
         mark = token.fold
-        if mark in ("«", "“") or (mark == '"' and not depth):
+        if mark in OPENING_MARKS or (mark == '"' and not depth):
             depth += 1
-        elif mark in ("»", "”", '"'):
+        elif mark in CLOSING_MARKS or mark == '"':
             depth = max(0, depth - 1)
         elif token.kind != "punctuation":
             quoted += bool(depth)

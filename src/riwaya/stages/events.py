@@ -81,7 +81,7 @@ class _Coder:
             actors=actors,
             recipients=recipients,
             place=self.places.place_of(clause, sighting.type),
-            time=self.times.time_of(clause),
+            time=self.times.time_of(clause, sighting.reality),
             counts=self._counts(sighting),
             objects=self._objects(sighting),
             reality=sighting.reality,

@@ -7,7 +7,9 @@ from riwaya.model import Analysis
 from riwaya.stages.sightings import Line, Sighting
 
 GENERIC = "mentions.generic"
-NOUNS = frozenset({"noun", "active", "passive", "adjective"})
+NOUNS = frozenset({"noun", "active", "passive", "adjective", "quantifier", "numeral"})
+OPEN = frozenset({None, "GOV", "UNK", "CVL", "LEG"})
+"""Sectors of nouns that an adjective makes more precise: مسؤول أمني."""
 LONGEST = 3
 """Adjectives that may follow the noun."""
 
@@ -25,7 +27,7 @@ def find_generic(line: Line, at: int) -> Sighting | None:
         if nisba and not nisba.stem.cut and not nisba.stem.preposition and country is None:
             country, end = nisba.value.country, end + nisba.length
         elif modifier and line.pos(end) != "verb":
-            if modifier.sector and noun.sector in (None, "GOV", "UNK", "CVL", "LEG"):
+            if modifier.sector and (noun.sector in OPEN or modifier.sector == "REB"):
                 sector, follows = modifier.sector, False
             end += 1
         else:
@@ -40,13 +42,22 @@ def _names_somebody(line: Line, at: int, best: Analysis, noun: Noun) -> bool:
     """True for nouns, and for participles and adjectives that stand for people (المتظاهرون, not رجل مسلح)."""
     if best.pos not in NOUNS or best.guess or not (noun.actor or noun.follows):
         return False
-    if best.pos == "noun":
+    if best.pos in ("noun", "quantifier", "numeral"):
+        return True
+    if _counted(line, at):
         return True
     if line.pos(at - 1) in ("noun", "masdar", "name", "adjective"):
         before = line.tokens[at - 1].best
         if before.definite == best.definite and before.number == best.number:
             return False
-    return best.number in ("p", "d") or best.definite or best.human is True
+    if best.definite:
+        return True
+    return best.number in ("p", "d") and line.fold(at + 1) not in line.names.cues["said"]
+
+
+def _counted(line: Line, at: int) -> bool:
+    """True behind a number: «57 مدنياً»."""
+    return at > 0 and (line.tokens[at - 1].kind == "number" or line.pos(at - 1) == "numeral")
 
 
 def _cut(line: Line, at: int, best: Analysis) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from riwaya.stages.generics import GENERIC
-from riwaya.stages.sightings import Line, Sighting
+from riwaya.stages.resumed import RESUMED
+from riwaya.stages.sightings import OPENING, Line, Sighting
 
 Found = list[tuple[Line, list[Sighting]]]
 GROUPS = frozenset({"GROUP", "ORG", "PER"})
@@ -15,18 +16,43 @@ NEAR = 3
 """Tokens that may stand between a noun and the group it belongs to."""
 ABROAD = frozenset({"IGO", "NGO"})
 """Sectors whose bodies belong to no country unless one is told."""
-SHARE = 0.5
+FIGHTING = frozenset({"REB", "PRM", "OPP", "CRM"})
+SHARE = 0.4
+"""So much of all that is told must speak of a country if it is to be the home of what tells none."""
+REACH = 3
+"""Sentences back that count for more."""
 
 
-def inherit(found: Found) -> Found:
-    """All sightings with the country and sector that their neighbours and their document give them."""
+def inherit(found: Found, filed: str | None) -> Found:
+    """All sightings with the country and sector that their neighbours and their document give them.
+
+    filed: the country in which the article was filed; it counts where the text itself names none.
+    """
     followed = [(line, _followed(line, sightings)) for line, sightings in found]
-    main = _main_country(followed)
+    told = [_told(sightings) for _, sightings in followed]
+    whole = sum(told, Counter[str]())
     result: Found = []
-    for line, sightings in followed:
-        home = _scene(line, sightings) or main
+    for at, (line, sightings) in enumerate(followed):
+        home = _scene(line, sightings) or _home(at, told, whole) or (None if whole else filed)
         result.append((line, [_at_home(s, home) for s in sightings if not _is_idle(s)]))
     return result
+
+
+def _told(sightings: Sequence[Sighting]) -> Counter[str]:
+    """How often a sentence names each country; the seats of media count nothing."""
+    return Counter(s.country for s in sightings if s.country and s.sector != "JRN")
+
+
+def _home(at: int, told: Sequence[Counter[str]], whole: Counter[str]) -> str | None:
+    """The country of which the document speaks most, what is near a sentence counting for more; None if it is not plain."""
+    weights: Counter[str] = Counter()
+    for country, count in whole.items():
+        near = sum(told[at - back][country] * 2.0**-back for back in range(min(REACH, at) + 1))
+        weights[country] = round(100 * (count / whole.total() + near))
+    if not weights:
+        return None
+    country, most = weights.most_common(1)[0]
+    return country if most >= SHARE * weights.total() else None
 
 
 def _followed(line: Line, sightings: Sequence[Sighting]) -> list[Sighting]:
@@ -42,8 +68,8 @@ def _joined(line: Line, sighting: Sighting, after: Sighting) -> Sighting:
     role = sighting.role or ""
     if not _belongs(line, sighting, after):
         return sighting
-    group = after.kind in GROUPS or (after.rule == GENERIC and role.startswith("follow"))
-    sector = after.sector if role.startswith("follow") and group and after.sector else sighting.sector
+    group = after.kind in GROUPS or after.rule == GENERIC
+    sector = _sector(sighting, after) if role.startswith("follow") and group else sighting.sector
     return replace(
         sighting,
         country=sighting.country or after.country,
@@ -52,31 +78,23 @@ def _joined(line: Line, sighting: Sighting, after: Sighting) -> Sighting:
     )
 
 
+def _sector(sighting: Sighting, after: Sighting) -> str | None:
+    """That of the group if the noun tells none, or if the group fights for itself (قوات الحركة; not قوات الحكومة)."""
+    return after.sector if sighting.sector in (None, "UNK") or after.sector in FIGHTING else sighting.sector
+
+
 def _belongs(line: Line, sighting: Sighting, after: Sighting) -> bool:
     """True if what follows stands in annexation to the noun, or behind من, في, تابع ل and the like."""
     between = line.folds[sighting.end : after.first]
-    if len(between) > NEAR or not all(word in line.names.cues["follows"] or word in ("«", '"', "“", "(") for word in between):
+    if len(between) > NEAR or not all(word in line.names.cues["follows"] or word in OPENING for word in between):
         return False
     attached = line.fold(after.first)
-    if not between and attached[:1] in "وف" and after.cut:
-        return False
-    return True
+    return bool(between) or attached[:1] not in "وف" or not after.cut
 
 
 def _is_idle(sighting: Sighting) -> bool:
     """True for a thing that nobody was found to own."""
     return sighting.rule == GENERIC and bool(sighting.role) and (sighting.role or "").endswith(":thing")
-
-
-def _main_country(found: Found) -> str | None:
-    """The country of which the document speaks by far the most."""
-    counts: Counter[str] = Counter()
-    for _, sightings in found:
-        counts.update({s.country for s in sightings if s.country and s.sector != "JRN"})
-    if not counts:
-        return None
-    country, most = counts.most_common(1)[0]
-    return country if most >= SHARE * counts.total() else None
 
 
 def _scene(line: Line, sightings: Sequence[Sighting]) -> str | None:
@@ -87,13 +105,13 @@ def _scene(line: Line, sightings: Sequence[Sighting]) -> str | None:
 
 def _is_located(line: Line, sighting: Sighting) -> bool:
     before = line.fold(sighting.first - 1)
-    return before in line.names.cues["scene"] or (sighting.cut > 0 and line.fold(sighting.first)[sighting.cut - 1] == "ب")
+    return before in line.names.cues["scene"] or line.fold(sighting.first)[: sighting.cut].endswith("ب")
 
 
 def _at_home(sighting: Sighting, home: str | None) -> Sighting:
     """A local actor without country takes that of the scene."""
     if sighting.country or home is None or sighting.kind in ("GPE", "LOC", "FAC") or sighting.sector in ABROAD:
         return sighting
-    if sighting.entries or sighting.rule == "mentions.resumed" and sighting.entity:
+    if sighting.entries or (sighting.rule == RESUMED and sighting.entity):
         return sighting
     return replace(sighting, country=home, rule=f"{sighting.rule}-at-home")

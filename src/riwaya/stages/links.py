@@ -17,7 +17,7 @@ APPOSED = frozenset({"،", "-", "–", "("})
 Settled = list[tuple[Line, list[Sighting]]]
 
 
-def link(settled: Settled, names: Names) -> Settled:
+def link(settled: Settled, names: Names, filed: str | None = None) -> Settled:
     """The sightings of each sentence in text order, with the short ones found and tied to the long ones before them."""
     described = _filled([(line, list(_described(line, found))) for line, found in settled])
     holders = {s.role: s for _, found in reversed(described) for s in found if s.role and s.kind == "PER"}
@@ -27,7 +27,7 @@ def link(settled: Settled, names: Names) -> Settled:
     for line, found in described:
         ordered = sorted((*found, *_short(line, found, families)), key=lambda s: s.first)
         linked.append((line, [tied for tied in map(ties.tie, ordered) if tied]))
-    return inherit(linked)
+    return inherit(linked, filed)
 
 
 def _described(line: Line, found: list[Sighting]) -> Iterator[Sighting]:
@@ -111,4 +111,3 @@ def _ordinary(line: Line, at: int) -> bool:
         "quantifier",
         "numeral",
     )
-

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.name_rows import Entry
+from riwaya.lexicon.names import Names
 from riwaya.model import Document, Mention, Span
 from riwaya.stages.bodies import find_body
 from riwaya.stages.generics import find_generic
@@ -19,6 +20,7 @@ from riwaya.stages.resumed import find_resumed
 from riwaya.stages.sightings import Line, Sighting, cut_width
 from riwaya.stages.tabled import WEAK, find_announced, find_known, find_people, find_territory
 from riwaya.stages.titles import find_titled
+from riwaya.text.fold import fold
 
 
 def find_mentions(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -28,9 +30,16 @@ def find_mentions(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
     seen = [(line, list(_scan(line))) for line in lines]
     home = _evidence(sighting for _, found in seen for sighting in found)
     settled = [(line, [s for s in (_settle(s, home) for s in found) if s]) for line, found in seen]
-    linked = link(settled, names)
+    linked = link(settled, names, _filed(document, names))
     mentions = [_mention(line, sighting, document.text) for line, found in linked for sighting in found]
     return tuple(replace(mention, id=f"m{number}") for number, mention in enumerate(mentions, 1))
+
+
+def _filed(document: Document, names: Names) -> str | None:
+    """The country of the place from which the article was filed."""
+    place = document.article.byline.place
+    found = names.longest(fold(place).split(), 0) if place else None
+    return max(found.value, key=lambda entry: entry.weight).country if found else None
 
 
 def _scan(line: Line) -> Iterator[Sighting]:

@@ -29,7 +29,7 @@ class Sighting:
 
 
 def merge_tolls(sightings: Sequence[Sighting]) -> list[Sighting]:
-    """Sightings in text order; each harm is given to the attack (or to the earlier harm) of its sentence, if one fits."""
+    """Sightings in text order; each harm goes to the attack (or to the earlier harm) of its sentence, if one fits."""
     hosts: dict[int, list[Sighting]] = {}
     kept: list[Sighting] = []
     for sighting in sightings:

@@ -32,7 +32,7 @@ class Participants:
         """«الروسي» in «القصف الروسي»."""
         token = self.document.tokens[self.animacy.lookup.tokens_in(span).start]
         country = self.names.nisba(token.fold)
-        name = self.names.countries[country][0] if country in self.names.countries else None
+        name = self.names.countries[country][0] if country and country in self.names.countries else None
         return Participant(span, name, country, country, "GOV" if country else None)
 
     def of_phrase(self, phrase: Phrase) -> Participant:

@@ -55,7 +55,7 @@ def chain_end(line: Line, first: int, titled: bool) -> int:
             total += 1
             end += 1
             here = max(1, strength(line, end))
-        if not here or (not titled and end > first and _breaks(line, end)):
+        if not here or (end > first and (_is_title(line, end) or (not titled and _breaks(line, end)))):
             break
         strongest = max(strongest, here)
         total += 1
@@ -63,6 +63,12 @@ def chain_end(line: Line, first: int, titled: bool) -> int:
     if titled:
         return end if total and (strongest == 2 or total > 1 or line.is_guess(first)) else first
     return end if total > 1 and strongest == 2 and strength(line, first) + strength(line, first + 1) > 1 else first
+
+
+def _is_title(line: Line, at: int) -> bool:
+    """True where an office of several words begins: «ولي العهد»."""
+    title = line.names.titles.longest(line.folds, at, whole=True)
+    return title is not None and title.length > 1
 
 
 def _breaks(line: Line, at: int) -> bool:

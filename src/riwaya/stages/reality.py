@@ -78,12 +78,19 @@ class _Ladder:
         if clause.link == "purpose":
             return True
         phrase = self._phrase(clause)
-        return clause.kind == "masdar" and phrase is not None and phrase.preposition == "ل" and phrase.first == clause.predicate
+        return (
+            clause.kind == "masdar"
+            and phrase is not None
+            and phrase.preposition == "ل"
+            and phrase.first == clause.predicate
+        )
 
     def _leans(self, clause: Clause, parent: Clause) -> bool:
         """True if the clause is as real as the one above: «قد تنسحب وتقطع», «سيوقعون تبادلاً»."""
         if clause.link == "coordinate":
-            return clause.tense == "present" and parent.link in ("content", "purpose", "main") and parent.kind == "finite"
+            return (
+                clause.tense == "present" and parent.link in ("content", "purpose", "main") and parent.kind == "finite"
+            )
         return clause.kind not in _NOMINAL or clause.light is not None or not self._is_known(clause)
 
     def _joined_to(self, clause: Clause) -> Clause | None:
@@ -92,7 +99,9 @@ class _Ladder:
         if phrase is None or phrase.joined is None or phrase.preposition_at == clause.predicate:
             return None
         head = self.document.phrases[phrase.joined].first
-        found = (c for c in self.document.clauses if c.predicate == head and c.kind in _NOMINAL and head < clause.predicate)
+        found = (
+            c for c in self.document.clauses if c.predicate == head and c.kind in _NOMINAL and head < clause.predicate
+        )
         return next(found, None)
 
     def _is_known(self, clause: Clause) -> bool:

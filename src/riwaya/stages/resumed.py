@@ -7,6 +7,7 @@ from riwaya.stages.sightings import Line, Sighting
 
 RESUMED = "mentions.resumed"
 LAND = "land:"
+KINGDOM = "kingdom:"
 BOTH = "both:"
 
 
@@ -22,7 +23,10 @@ def _definite(line: Line, at: int) -> Sighting | None:
     if title and title.value.kind == "office" and title.stem.fold.startswith("ال") and line.cut_fits(at, title.stem):
         value = title.value
         return Sighting(
-            *(at, at + title.length, title.stem.cut, "ROLE", RESUMED), sector=value.sector, office=value.id, role="title:"
+            *(at, at + title.length, title.stem.cut, "ROLE", RESUMED),
+            sector=value.sector,
+            office=value.id,
+            role="title:",
         )
     head = line.names.heads.longest(line.folds, at)
     if head is None or head.length > 1 or not head.stem.fold.startswith("ال") or not line.cut_fits(at, head.stem):
@@ -35,8 +39,10 @@ def _definite(line: Line, at: int) -> Sighting | None:
 
 def _pronominal(line: Line, at: int) -> Sighting | None:
     """«بلاده», «والجانبان»: words of cues.tsv."""
+    if line.names.nisba_at(line.folds, at + 1) if line.is_word(at + 1) else False:
+        return None
     for stem in cut_proclitics(line.fold(at)):
-        for use, role, kind in (("own-land", LAND, "GPE"), ("both-sides", BOTH, "ROLE")):
+        for use, role, kind in (("own-land", LAND, "GPE"), ("kingdom", KINGDOM, "GPE"), ("both-sides", BOTH, "ROLE")):
             if stem.fold in line.names.cues[use]:
                 return Sighting(at, at + 1, stem.cut, kind, RESUMED, role=role, sector="GOV" if role == BOTH else None)
     return None

@@ -1,108 +1,114 @@
-"""Where a cue's content begins: what must follow a word of speech for it to be an act of speech."""
+"""Small questions about the words around a cue: what opens a clause, what can be a subject, what is governed."""
 
 from __future__ import annotations
 
 from riwaya.lexicon.build import Lexicon
-from riwaya.lexicon.cues import Cue
-from riwaya.model import Argument, Clause, Document
-from riwaya.stages.grammar import OPENING, is_verb, joins
+from riwaya.model import Document, Phrase
+from riwaya.stages.grammar import OPENING, agrees, is_indefinite_accusative, is_nominal, joins
 from riwaya.text.fold import fold
 
-FAR = 40
-"""How many words after a cue its content may begin."""
 QUOTES = OPENING - {"("}
+CLOSERS = frozenset('»”"›')
+DASHES = frozenset("-–—")
+STOPS = frozenset(".؟?!؛;…")
+FATHA = "َ"
 
 
 class Speech:
-    """Looks for the content of cues in one document."""
+    """Answers for one document."""
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.lexicon, self.tokens = document, lexicon, document.tokens
-        self.inside_phrase = {
-            at
-            for phrase in document.phrases
-            for at in range(phrase.first + 1, phrase.last + 1)
-            if self.tokens[at].kind == "punctuation"
-        }
+        self.phrases = document.phrases
+        self.first = {phrase.first: number for number, phrase in enumerate(document.phrases)}
+        self.covering = {at: n for n, p in enumerate(document.phrases) for at in range(p.first, p.last + 1)}
+        self.named = [m.span for m in document.mentions if m.kind in ("PER", "GPE")]
+        self.timed = {at for at, t in enumerate(self.tokens) if any(t.span.overlaps(x.span) for x in document.times)}
 
-    def content_start(self, clause: Clause, cue: Cue) -> int | None:
-        """Index of the token with which the content begins, or None if nothing that the cue takes follows."""
-        if cue.objects:
-            return self._object(clause, cue)
-        opened = self._opened(clause.predicate, cue.takes)
-        if opened is not None:
-            return opened
-        for key in cue.takes - {"content", "quote", "colon", "object", "nothing"}:
-            for argument in clause.arguments.get(key, ())[:1]:
-                start = self._carrier(clause, argument, key)
-                if start is not None:
-                    return start
-        if "object" in cue.takes:
-            return self._object(clause, cue)
-        return clause.predicate + 1 if "nothing" in cue.takes else None
+    def is_subject(self, at: int, phrase: Phrase) -> bool:
+        """Can the phrase after the verb be its subject: no accusative, no oblique plural, and it agrees."""
+        head = self.tokens[phrase.head]
+        if head.span.of(self.document.text).endswith(FATHA):
+            return False
+        if not head.analyses:
+            return True
+        best = head.best
+        if self.is_adjacent(at, phrase) and (best.guess or any(a.pos == "name" for a in head.analyses)):
+            return True
+        dual = any(a.number == "d" for a in head.analyses) and self._is_annexed(phrase)
+        if is_indefinite_accusative(head) and best.pos != "name" and not self.is_named(phrase) and not dual:
+            return False
+        if (
+            phrase.head == phrase.first
+            and head.fold.endswith("ين")
+            and best.number in ("p", "d")
+            and best.pos != "name"
+            and not self.is_named(phrase)
+        ):
+            return False
+        if best.pos == "quantifier" and phrase.head < phrase.last:
+            best = self.tokens[phrase.head + 1].best if self.tokens[phrase.head + 1].analyses else best
+        verb = self.tokens[at].best
+        things = best.number == "p" and best.pos in ("noun", "masdar") and best.human is not True
+        if (
+            things
+            and verb.gender == "m"
+            and not self.is_named(phrase)
+            and (best.human is False or best.pos == "masdar")
+        ):
+            return False
+        return self.is_named(phrase) or agrees(verb, best, before=False)
 
-    def _opened(self, at: int, takes: frozenset[str]) -> int | None:
-        """The first أن, colon or quotation after the cue, before another predicate takes over."""
-        relative = False
-        for k in range(at + 1, min(at + FAR, len(self.tokens))):
-            token = self.tokens[k]
-            if token.sentence != self.tokens[at].sentence:
-                return None
-            link = self.lexicon.clause_rules.openers.get(token.fold)
-            if link == "content" and "content" in takes:
-                return k
-            if token.fold == ":" and "colon" in takes:
-                return k + 1
-            if token.fold in QUOTES and k not in self.inside_phrase and "quote" in takes and self.quoted_words(k) >= 2:
-                return k
-            if link in ("coordinate", "time", "cause"):
-                return None
-            if self._is_saying(k):
-                return self._opened(k, takes)
-            relative = relative or link == "relative"
-            if is_verb(token) and not relative and token.best.lemma not in self.lexicon.clause_rules.auxiliaries:
-                return None
-            if is_verb(token) and joins(token):
-                return None
-        return None
+    def _is_annexed(self, phrase: Phrase) -> bool:
+        """A noun follows the head directly (حاكما الولايتين)."""
+        at = phrase.head + 1
+        return at < len(self.tokens) and is_nominal(self.tokens[at]) and not joins(self.tokens[at])
 
-    def _is_saying(self, at: int) -> bool:
-        """«صرّح … قائلاً»: the participle only leads over to what is said."""
-        return any(a.pos == "active" and a.verb == "قال" for a in self.tokens[at].analyses)
+    def is_adjacent(self, at: int, phrase: Phrase) -> bool:
+        """The phrase follows the word directly."""
+        return phrase.first == at + 1
+
+    def is_named(self, phrase: Phrase) -> bool:
+        """Headed by a name, whose gender the spelling does not tell."""
+        head = self.tokens[phrase.head].core
+        return any(span.overlaps(head) for span in self.named)
 
     def quoted_words(self, at: int) -> int:
         """How many words stand inside the quotation that opens at this token."""
         count = 0
         for token in self.tokens[at + 1 : at + 400]:
-            if token.fold in ("»", "”", '"', "“"):
+            if token.fold in CLOSERS or token.fold == "“":
                 break
             count += token.kind == "word"
         return count
 
-    def _carrier(self, clause: Clause, argument: Argument, key: str) -> int | None:
-        """The token that carries the preposition of an argument, if it stands after the cue."""
-        if argument.implied or argument.phrase is None:
-            for k in range(clause.predicate + 1, min(clause.predicate + 6, len(self.tokens))):
-                token = self.tokens[k]
-                if token.analyses and token.best.enclitic and token.best.pos == "preposition":
-                    return k
-            return None
-        phrase = self.document.phrases[argument.phrase]
-        start = phrase.preposition_at if phrase.preposition_at is not None else phrase.first
-        return start if start > clause.predicate else None
+    def is_governed(self, phrase: Phrase) -> bool:
+        """A preposition governs the phrase: not the cue itself, nor a word that has its own pronoun (به مراسل)."""
+        at = phrase.preposition_at
+        if phrase.preposition is None or at is None or at == phrase.first:
+            return phrase.preposition is not None
+        return not (self.tokens[at].analyses and self.tokens[at].best.enclitic)
 
-    def _object(self, clause: Clause, cue: Cue) -> int | None:
-        fillers = clause.arguments.get("object", ()) or clause.arguments.get("عن", ())
-        for argument in fillers[:1]:
-            if argument.phrase is None:
-                continue
-            phrase = self.document.phrases[argument.phrase]
-            if cue.objects and not any(
-                self.tokens[k].analyses and fold(self.tokens[k].best.lemma) in cue.objects
-                for k in range(phrase.first, phrase.last + 1)
-            ):
-                continue
-            if phrase.first > clause.predicate:
-                return phrase.first
-            return clause.predicate + 1 if argument.implied else phrase.first
-        return None
+    def link(self, at: int) -> str | None:
+        """How the word opens a clause (content relative time …), if it does."""
+        token = self.tokens[at]
+        openers = self.lexicon.clause_rules.openers
+        link = openers.get(token.fold)
+        if link == "content" and at > 0:
+            before = self.tokens[at - 1]
+            bare = before.fold[1:] if joins(before) else before.fold
+            return self.lexicon.clause_rules.before_content.get(bare, link)
+        if link is None and joins(token) and len(token.fold) > 2:
+            link = openers.get(token.fold[1:])
+        if link is None and token.fold[:2] in ("بأ", "با") and openers.get(token.fold[1:]) == "content":
+            link = "content"
+        return link
+
+    def preposition(self, at: int) -> str | None:
+        """The folded preposition that this word is or carries."""
+        token = self.tokens[at]
+        if not token.analyses:
+            return None
+        if token.best.pos == "preposition":
+            return fold(token.best.lemma)
+        return token.best.preposition or None

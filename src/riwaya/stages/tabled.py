@@ -29,6 +29,8 @@ class Setting:
     adjectival: bool
     """It may be an adjective of the noun before it (دعم مالي)."""
     nisba: bool
+    indefinite: bool
+    """The name has no article."""
 
 
 def find_known(line: Line, at: int, placed: int) -> Sighting | None:
@@ -66,6 +68,7 @@ def _setting(line: Line, at: int, found: Match[tuple[Entry, ...]], placed: int) 
         ordinary=single and line.pos(at) not in ("", "name") and all(entry.weight < FAMOUS for entry in found.value),
         adjectival=line.pos(at - 1) in ("noun", "masdar") or line.fold(at - 1) in line.names.modifiers,
         nisba=single and line.names.nisbas.exact(found.stem.fold) is not None,
+        indefinite=not found.stem.fold.startswith("ال"),
     )
 
 
@@ -73,7 +76,9 @@ def _allowed(entry: Entry, setting: Setting) -> bool:
     """True if the entry may be meant here: an ambiguous place name wants a place word, or في, or a place before it."""
     if entry.kind == "PER":
         return not setting.ordinary
-    if not entry.precision or setting.announced:
+    if not entry.precision:
+        return not (setting.ordinary and setting.indefinite)
+    if setting.announced:
         return True
     if entry.precision == "country":
         return entry.needs != "weak" or setting.cued or not setting.adjectival

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from riwaya.lexicon.names import Names
-from riwaya.stages.resumed import BOTH, LAND, RESUMED
+from riwaya.stages.resumed import BOTH, KINGDOM, LAND, RESUMED
 from riwaya.stages.sightings import Sighting
 
 SIDES = frozenset({"GPE", "ORG", "GROUP", "PER"})
@@ -45,6 +45,8 @@ class Ties:
     def _resumed(self, sighting: Sighting, role: str) -> Sighting | None:
         if role == LAND:
             return self._land(sighting)
+        if role == KINGDOM:
+            return self._kingdom(sighting)
         if role == BOTH:
             return self._both(sighting)
         full = self.offices.get(sighting.office or "") if sighting.office else self.bodies.get(role)
@@ -56,12 +58,19 @@ class Ties:
 
     def _land(self, sighting: Sighting) -> Sighting | None:
         """The country of whoever was named last."""
-        owner = next((s for s in reversed(self.sides) if s.country), None)
-        if owner is None or owner.country is None:
-            return None
-        return replace(
-            sighting, name=self.names.countries[owner.country][0], entity=owner.country, country=owner.country
+        return self._of_country(sighting, next((s.country for s in reversed(self.sides) if s.country), None))
+
+    def _kingdom(self, sighting: Sighting) -> Sighting | None:
+        """«المملكة»: the kingdom of whoever was named last from one."""
+        kingdoms = {code.upper() for code in self.names.cues["kingdoms"]}
+        return self._of_country(
+            sighting, next((s.country for s in reversed(self.sides) if s.country in kingdoms), None)
         )
+
+    def _of_country(self, sighting: Sighting, country: str | None) -> Sighting | None:
+        if country is None:
+            return None
+        return replace(sighting, name=self.names.countries[country][0], entity=country, country=country)
 
     def _both(self, sighting: Sighting) -> Sighting | None:
         """The two sides named last, by name; they share no country."""

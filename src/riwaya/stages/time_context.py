@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from riwaya.text.calendar import is_day
+from riwaya.text.calendar import is_day, paper_week, value_bounds, week_bounds
 
+_WEEK_STARTS = (6, 7, 1)
+"""Saturday, Sunday, Monday: the ISO weekdays on which a paper's week may begin."""
 UNKNOWN_DAY = "XXXX-XX-XX"
 _DAY = re.compile(r"(?:\d{4}-\d{2}-\d{2}|XXXX-WXX-\d|XXXX-\d{2}-\d{2})")
 
@@ -29,6 +31,8 @@ class Context:
     future: bool
     """True if a future verb or a word of planning stands before."""
     feasts: Mapping[str, tuple[tuple[str, int, int], ...]]
+    week_start: int | None = None
+    """ISO weekday on which the paper's week begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Sense:
     value: str
     basis: str
     calendar: str = "gregorian"
+    bounds: tuple[date, date] | None = None
+    """First and last day that may be meant, where they are not those of the value."""
 
 
 def day_value(context: Context, days: int) -> str:
@@ -48,6 +54,15 @@ def day_value(context: Context, days: int) -> str:
     if context.weekday:
         return f"XXXX-WXX-{(context.weekday - 1 + days) % 7 + 1}"
     return UNKNOWN_DAY
+
+
+def week_sense(context: Context, day: date, weeks: int) -> Sense:
+    """The day's week, so many weeks on; where no one tells when the paper's week begins, its bounds are widened."""
+    if context.week_start:
+        return Sense("DATE", paper_week(day, weeks, context.week_start), "relative")
+    value = paper_week(day, weeks)
+    bounds = (*week_bounds(day, weeks, _WEEK_STARTS), *(told for told in value_bounds(value) if told))
+    return Sense("DATE", value, "relative", bounds=(min(bounds), max(bounds)))
 
 
 def shifted_day(value: str, days: int) -> str:

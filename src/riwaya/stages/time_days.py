@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from riwaya.stages.time_context import Context, Sense, Yearly, choose, day_value, shifted_day
+from riwaya.stages.time_context import Context, Sense, Yearly, choose, day_value, shifted_day, week_sense
 from riwaya.stages.time_matching import Node
-from riwaya.text.calendar import hijri_day, hijri_year_of, is_day, nearest_weekday, paper_week
+from riwaya.text.calendar import hijri_day, hijri_year_of, is_day, nearest_weekday
 
 
 def resolve_deictic(node: Node, context: Context) -> Sense | None:
@@ -214,4 +215,4 @@ def resolve_feast(node: Node, context: Context) -> Sense | None:
 def resolve_feast_week(node: Node, context: Context) -> Sense | None:
     """«إجازة عيد الفطر»: the week of the feast."""
     found = _feast_day(node, context)
-    return Sense("DATE", paper_week(found[0]), "relative", found[1]) if found else None
+    return replace(week_sense(context, found[0], 0), calendar=found[1]) if found else None

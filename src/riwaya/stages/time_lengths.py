@@ -10,7 +10,7 @@ _QUARTERS_OF = {"C": (100, "Y"), "DE": (10, "Y"), "Y": (12, "M"), "D": (24, "TH"
 
 
 def _unit(node: Node) -> str:
-    places = ("unit_one", "unit_two", "unit_many", "the_many", "the_two", "the_unit")
+    places = ("unit_one", "unit_accusative", "unit_two", "unit_many", "the_many", "the_two", "the_unit")
     return next((value for place in places if (value := node.text(place))), "")
 
 
@@ -95,6 +95,11 @@ def resolve_set_every(node: Node, context: Context) -> Sense:
     return Sense("SET", _length(_count(node), _unit(node)), "vague")
 
 
+def resolve_set_part(node: Node, context: Context) -> Sense:
+    """«كل صباح» is XXXX-XX-XXTMO."""
+    return Sense("SET", f"XXXX-XX-XXT{node.text('daypart')}", "vague")
+
+
 def resolve_set_weekday(node: Node, context: Context) -> Sense:
     """«كل يوم جمعة» is XXXX-WXX-5."""
     return Sense("SET", f"XXXX-WXX-{node.text('bare_weekday') or node.text('weekday')}", "vague")
@@ -102,7 +107,7 @@ def resolve_set_weekday(node: Node, context: Context) -> Sense:
 
 def resolve_reference(node: Node, context: Context) -> Sense:
     """A time told only as past, present or to come."""
-    places = ("reference", "reference_in", "soon_after", "short_ago")
+    places = ("reference", "in_future", "reference_in", "soon_after", "short_ago")
     value = node.pattern.value or next((found for place in places if (found := node.text(place))), "PAST_REF")
     return Sense("DATE", value, "vague")
 

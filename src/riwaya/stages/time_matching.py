@@ -11,9 +11,12 @@ from typing import Union
 
 from riwaya.lexicon.time_rules import NUMERIC, Element, Entry, Pattern, TimeRules
 from riwaya.text.numbers import Number, number_words, parse_exact, parse_number
-from riwaya.text.time_figures import read_clock, read_date
+from riwaya.text.time_figures import read_clock, read_date, read_month
 
 Filler = Union[str, Number, tuple[int, ...], "Node"]
+_FIGURES = MappingProxyType({"numeric_date": read_date, "numeric_month": read_month, "clock": read_clock})
+_LONGEST = 4
+"""Words of the longest wording looked for before an expression."""
 _NO_WORDINGS: Mapping[str, tuple[Entry, ...]] = MappingProxyType({})
 Roles = tuple[tuple[str, Filler], ...]
 
@@ -87,6 +90,7 @@ class Matcher:
 
     def __init__(self, words: Sequence[str], rules: TimeRules) -> None:
         self.words, self.rules = list(words), rules
+        self._behinds: dict[int, dict[str, list[int]]] = {}
         self._numbers: dict[tuple[str, int], tuple[int, Number | tuple[int, ...]] | None] = {}
 
     def longest(self, start: int) -> Node | None:
@@ -112,14 +116,27 @@ class Matcher:
         """True if a sequence of classes ends just before the word."""
         if not sequence:
             return True
-        for begin in range(max(0, start - 4), start):
-            bare = _bare(self.rules, self.words[begin])
-            ends = any(end == start for end, _ in self._class(sequence[-1], begin))
-            if not ends and bare != self.words[begin]:
-                ends = any(end == start for end, _ in self._class(sequence[-1], begin, bare))
-            if ends and self._behind(sequence[:-1], begin):
-                return True
-        return False
+        if sequence[-1] in NUMERIC:
+            begins = [at for at in self._before(start) if any(end == start for end, _ in self._class(sequence[-1], at))]
+        else:
+            begins = self._listed_before(start).get(sequence[-1], [])
+        return any(self._behind(sequence[:-1], begin) for begin in begins)
+
+    def _before(self, start: int) -> range:
+        return range(max(0, start - _LONGEST), start)
+
+    def _listed_before(self, start: int) -> dict[str, list[int]]:
+        """By class, where wordings begin that end just before the word, with or without proclitics."""
+        if start not in self._behinds:
+            found: dict[str, list[int]] = {}
+            for begin in self._before(start):
+                written = self.words[begin]
+                for first in {written, _bare(self.rules, written)}:
+                    for entry in self.rules.entries.get(first, ()):
+                        if (first, *self.words[begin + 1 : start]) == entry.words:
+                            found.setdefault(entry.name, []).append(begin)
+            self._behinds[start] = found
+        return self._behinds[start]
 
     def _ends(self, pattern: Pattern, end: int) -> bool:
         """True if no forbidden class follows; a longer wording of another class hides one («من أجل» is no «من»)."""
@@ -153,19 +170,16 @@ class Matcher:
             for node in self.group(group, at):
                 yield node.end, group, node
 
-    def _class(
-        self, name: str, at: int, word: str | None = None
-    ) -> Iterator[tuple[int, str | Number | tuple[int, ...]]]:
-        """Where the wordings of a class that begin here end, and their values; word: read in place of the first one."""
+    def _class(self, name: str, at: int) -> Iterator[tuple[int, str | Number | tuple[int, ...]]]:
+        """Where the wordings of a class that begin here end, and their values."""
         if at >= len(self.words):
             return
-        first = self.words[at] if word is None else word
         if name in NUMERIC:
             found = self._counted(name, at)
             if found:
                 yield found
             return
-        for entry in self.rules.classes.get(first, _NO_WORDINGS).get(name, ()):
+        for entry in self.rules.classes.get(self.words[at], _NO_WORDINGS).get(name, ()):
             end = at + len(entry.words)
             if end == at + 1 or tuple(self.words[at + 1 : end]) == entry.words[1:]:
                 yield end, entry.value
@@ -183,8 +197,8 @@ class Matcher:
         words = self.words[at : at + 12]
         if any(words[0] == opening[0] for opening in number_words().opening):
             return None
-        if name in ("numeric_date", "clock"):
-            figures = read_date(words) if name == "numeric_date" else read_clock(words)
+        if name in _FIGURES:
+            figures = _FIGURES[name](words)
             return (at + figures[1], figures[0]) if figures else None
         if name == "and_number":
             return self._and_number(at)

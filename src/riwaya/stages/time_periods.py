@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from riwaya.stages.time_context import Context, Sense, choose, day_value
+from riwaya.stages.time_context import Context, Sense, choose, day_value, week_sense
 from riwaya.stages.time_days import year_told
 from riwaya.stages.time_matching import Node
-from riwaya.text.calendar import hijri_month, hijri_year_of, month_after, paper_week, value_bounds
+from riwaya.text.calendar import hijri_month, hijri_year_of, month_after, value_bounds
 
 _SHIFT = {"last": -1, "this": 0, "next": 1}
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
@@ -30,6 +30,15 @@ def resolve_month(node: Node, context: Context) -> Sense | None:
     first = context.published.replace(day=1)
     found = choose(lambda year: date(year, month, 1), _near(first.year), first, _direction(node, context))
     return Sense("DATE", f"{found:%Y-%m}", "relative") if found else None
+
+
+def resolve_month_figures(node: Node, context: Context) -> Sense | None:
+    """«3/2015»; «3/1436 هـ» is the Gregorian month that holds its middle."""
+    year, month = node.figures("numeric_month") or (0, 0)
+    if not node.has("hijri") and not 1343 <= year <= 1500:
+        return Sense("DATE", f"{year:04}-{month:02}", "absolute")
+    days = hijri_month(year, month)
+    return Sense("DATE", f"{days[0] + (days[1] - days[0]) / 2:%Y-%m}", "absolute", "hijri") if days else None
 
 
 def _near(year: int) -> tuple[int, ...]:
@@ -94,19 +103,23 @@ def resolve_period(node: Node, context: Context) -> Sense | None:
     direction = node.text("modifier") or node.pattern.value or "this"
     if unit == "DE" and direction == "last":
         return Sense("DURATION", "P10Y", "relative")
-    value = shifted_period(context, unit, _SHIFT[direction])
+    return shifted_period(context, unit, _SHIFT[direction])
+
+
+def shifted_period(context: Context, unit: str, shift: int) -> Sense | None:
+    """The unit (D W M Y DE C) so many units from the article's own; X where the article has no date."""
+    if unit == "W" and context.published:
+        return week_sense(context, context.published, shift)
+    value = _shifted_value(context, unit, shift)
     return Sense("DATE", value, "relative") if value else None
 
 
-def shifted_period(context: Context, unit: str, shift: int) -> str | None:
-    """The unit (D W M Y DE C) so many units from the article's own; X where the article has no date."""
+def _shifted_value(context: Context, unit: str, shift: int) -> str | None:
     published = context.published
     if unit == "D":
         return day_value(context, shift)
     if published is None:
         return {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "DE": "XXXX", "C": "XX"}.get(unit)
-    if unit == "W":
-        return paper_week(published, shift)
     if unit == "M":
         year, month = month_after(published, shift)
         return f"{year:04}-{month:02}"
@@ -125,8 +138,7 @@ def resolve_ago(node: Node, context: Context) -> Sense | None:
         unit, count = "Y", count * (10 if unit == "DE" else 100)
     if unit.startswith("T") or _DAYS[unit] * count > _OLDEST:
         return Sense("DATE", "PAST_REF", "vague")
-    value = shifted_period(context, unit, -count)
-    return Sense("DATE", value, "relative") if value else None
+    return shifted_period(context, unit, -count)
 
 
 def resolve_season(node: Node, context: Context) -> Sense | None:

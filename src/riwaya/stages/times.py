@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from riwaya.lexicon.page_rules import compact
 from riwaya.lexicon.time_rules import TimeRules
 from riwaya.model import Document, Span, Time, Token
 from riwaya.stages.time_context import Context, Sense, day_of
 from riwaya.stages.time_matching import Matcher, Node
+from riwaya.stages.time_pairs import settle_pairs
 from riwaya.stages.time_resolution import resolve
 from riwaya.text.calendar import value_bounds
-from riwaya.text.fold import fold_offsets
+from riwaya.text.fold import fold, fold_offsets
+from riwaya.text.time_figures import split_years
 
 if TYPE_CHECKING:
     from riwaya.lexicon.build import Lexicon
 
 _REACH = 8
 """How many words before an expression a future verb may stand."""
+
+_THAT = fold("أن")
+"""A verb after it looks ahead if what governs it does: «من المقرر أن يصل الجمعة»."""
 
 _RECENT = 7
 """Days from the article's own within which a day named is one that the article tells of."""
@@ -37,7 +43,7 @@ class Found:
 
 def find_times(document: Document, lexicon: Lexicon) -> tuple[Time, ...]:
     """The time expressions in text order, none overlapping another; in undated articles values keep an X."""
-    return tuple(_Reader(document, lexicon.time_rules).times())
+    return tuple(settle_pairs(_Reader(document, lexicon.time_rules).times(), document.text))
 
 
 class _Reader:
@@ -46,7 +52,9 @@ class _Reader:
     def __init__(self, document: Document, rules: TimeRules) -> None:
         self.document, self.rules = document, rules
         self.published = document.article.published.value
-        self.sentences = [list(group) for _, group in groupby(document.tokens, key=lambda token: token.sentence)]
+        whole = groupby(document.tokens, key=lambda token: token.sentence)
+        self.sentences = [[part for token in group for part in _parts(token)] for _, group in whole]
+        self.week_start = _week_start(document, rules)
         self.last_day: str | None = None
         self.recent_day: str | None = None
         self.last: str | None = None
@@ -63,7 +71,8 @@ class _Reader:
 
     def _context(self, tokens: Sequence[Token], one: Found, weekday: int | None) -> Context:
         ahead = _looks_ahead(tokens, one.first, self.rules)
-        return Context(self.published, weekday, self.last_day, self.recent_day, self.last, ahead, self.rules.feasts)
+        named = (self.last_day, self.recent_day, self.last)
+        return Context(self.published, weekday, *named, ahead, self.rules.feasts, self.week_start)
 
     def _remember(self, sense: Sense, before: str) -> None:
         if sense.type not in ("DATE", "TIME") or sense.value.endswith("_REF"):
@@ -81,7 +90,8 @@ class _Reader:
         if one.dropped:
             start += fold_offsets(tokens[one.first].span.of(self.document.text))[1][one.dropped]
         span = Span(start, tokens[one.last].span.end)
-        earliest, latest = value_bounds(sense.value) if sense.type in ("DATE", "TIME") else (None, None)
+        dated = sense.type in ("DATE", "TIME")
+        earliest, latest = sense.bounds or (value_bounds(sense.value) if dated else (None, None))
         rule = f"times.{one.node.pattern.id}"
         return Time(span, sense.type, sense.value, earliest, latest, sense.calendar, sense.basis, rule)
 
@@ -103,6 +113,18 @@ class _Reader:
             if node and (best is None or node.end - len(clitics) > best.last + 1):
                 best = Found(node, at, dropped, node.end - len(clitics) - 1)
         return best
+
+
+def _parts(token: Token) -> Iterator[Token]:
+    """The token; of «2005-2011» the years and the mark between."""
+    years = split_years(token.fold) if token.kind == "number" else None
+    if years is None or len(token.fold) != token.span.end - token.span.start:
+        yield token
+        return
+    start = token.span.start
+    for part in years:
+        yield replace(token, span=Span(start, start + len(part)), fold=part)
+        start += len(part)
 
 
 def _readings(word: str, rules: TimeRules) -> Iterator[tuple[tuple[str, ...], str, int]]:
@@ -134,14 +156,22 @@ def _weekday_told(nodes: Iterator[Node]) -> int | None:
     return None
 
 
+def _week_start(document: Document, rules: TimeRules) -> int | None:
+    """The ISO weekday on which the week of the paper or agency in the byline begins, or None if none is known."""
+    names = (document.article.byline.agency or "").split("، ")
+    return next((start for name in names if (start := rules.weeks.get(compact(name)))), None)
+
+
 def _looks_ahead(tokens: Sequence[Token], first: int, rules: TimeRules) -> bool:
     """True if the nearest verb before is a future one, or a word of planning or a limit stands there."""
     if first and _in_class(tokens[first - 1].fold, "limit", rules):
         return True
-    for token in reversed(tokens[max(0, first - _REACH) : first]):
+    for at in range(first - 1, max(0, first - _REACH) - 1, -1):
+        token = tokens[at]
         if _in_class(token.fold, "planned", rules):
             return True
-        if token.analyses and token.best.pos == "verb":
+        governed = at > 0 and token.analyses and token.best.aspect == "imperfect" and tokens[at - 1].fold == _THAT
+        if token.analyses and token.best.pos == "verb" and (token.best.future or not governed):
             return token.best.future
     return False
 

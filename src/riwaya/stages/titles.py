@@ -7,14 +7,14 @@ from dataclasses import replace
 from riwaya.lexicon.match import Match
 from riwaya.lexicon.name_rows import Title
 from riwaya.stages.bodies import Parts, find_body, read_parts
-from riwaya.stages.persons import chain_end, latin_name
+from riwaya.stages.persons import CLOSED, chain_end, latin_name
 from riwaya.stages.sightings import CLOSING, OPENING, Line, Sighting, slug
 
 
 def find_titled(line: Line, at: int) -> Sighting | None:
     """A title with the name behind it (PER), or an office that nobody is named for (ROLE)."""
     found = line.names.titles.longest(line.folds, at) if line.is_word(at) else None
-    if found is None or not line.cut_fits(at, found.stem):
+    if found is None or not line.cut_fits(at, found.stem) or (found.length == 1 and line.pos(at) in CLOSED):
         return None
     title, parts = found.value, _title_parts(line, at, found)
     office, end = (title, parts.end) if title.kind == "office" else (None, parts.end)

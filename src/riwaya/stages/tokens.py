@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.morphology import Morphology
 from riwaya.model import Analysis, Document, Span, Token
-from riwaya.stages.context import left_class, rank, right_class
+from riwaya.stages.context import END, START, Left, Right, left_class, rank, right_class
 from riwaya.text.fold import fold, fold_offsets
 
 _ARABIC = "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06fc"
@@ -23,6 +23,11 @@ _PIECE = re.compile(
     r"|(?P<number>\d+(?:[.,:/٫٬-]\d+)*)"
     rf"|(?P<punctuation>[^\s{_HIDDEN}])"
 )
+
+NONE: frozenset[str] = frozenset()
+AHEAD, BEHIND, NEAR = 9, 4, 4
+"""How many pieces away a sign may stand; a preposition must be near."""
+PREPOSITIONS = frozenset({"ب", "ل", "ك", "علي", "الي", "عن", "من", "في"})
 
 
 def tokenize(document: Document, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -59,28 +64,60 @@ class Piece(NamedTuple):
     kind: str
     written: str
     span: Span
-    left: str
-    right: str
+    left: Left
+    right: Right
+    signs: frozenset[str]
     analyses: tuple[Analysis, ...]
 
 
 def split_pieces(text: str, sentence: Span, morphology: Morphology) -> Iterator[Piece]:
     """The pieces of one sentence from left to right."""
     found = list(_PIECE.finditer(text, sentence.start, sentence.end))
-    left = "start"
+    left = START
     for at, match in enumerate(found):
         kind, written = match.lastgroup or "", match[0]
+        right, signs = END, NONE
         analyses: tuple[Analysis, ...] = ()
-        right = "end"
         if kind == "word":
             if at + 1 < len(found):
                 right = _class_ahead(morphology, found[at + 1].lastgroup or "", found[at + 1][0])
-            analyses = rank(morphology, written, left, right)
-        yield Piece(kind, written, Span(match.start(), match.end()), left, right, analyses)
+            signs = _signs_near(morphology, written, found[max(0, at - BEHIND) : at], found[at + 1 : at + 1 + AHEAD])
+            analyses = rank(morphology, written, left, right, signs)
+        yield Piece(kind, written, Span(match.start(), match.end()), left, right, signs, analyses)
         left = left_class(morphology, kind, written, analyses[0] if analyses else None, left)
 
 
 @lru_cache(maxsize=131_072)
-def _class_ahead(morphology: Morphology, kind: str, piece: str) -> str:
+def _class_ahead(morphology: Morphology, kind: str, piece: str) -> Right:
     """The class of the next piece, read out of context."""
     return right_class(morphology, kind, piece, morphology.analyze(piece) if kind == "word" else ())
+
+
+def _signs_near(
+    morphology: Morphology, written: str, behind: list[re.Match[str]], ahead: list[re.Match[str]]
+) -> frozenset[str]:
+    """Those of the signs that speak for a reading of the word which stand near it; those behind it begin with ``<``."""
+    wanted = morphology.signs(written)
+    if not wanted:
+        return NONE
+    near = {"<" + key for key in _keys_of(morphology, reversed(behind))} | _keys_of(morphology, ahead)
+    return wanted & near
+
+
+def _keys_of(morphology: Morphology, matches: Iterable[re.Match[str]]) -> set[str]:
+    """The signs in pieces up to the end of the sentence."""
+    near: set[str] = set()
+    for at, match in enumerate(matches):
+        if match.lastgroup == "word":
+            keys = _keys(morphology, match[0])
+            near |= keys if at < NEAR else keys - PREPOSITIONS
+        elif match[0] in ".؟?!؛":
+            break
+    return near
+
+
+@lru_cache(maxsize=65_536)
+def _keys(morphology: Morphology, word: str) -> frozenset[str]:
+    """What a word may be as a sign: its spelling, its likeliest lemma, its attached preposition; folded."""
+    best = morphology.analyze(word)[0]
+    return frozenset(filter(None, (fold(word), fold(best.lemma), best.preposition)))

@@ -1,0 +1,106 @@
+"""Acts of speech as they follow one another: one pass over the text that keeps in mind who is speaking."""
+
+from __future__ import annotations
+
+from riwaya.lexicon.build import Lexicon
+from riwaya.model import Document
+from riwaya.stages.candidates import Candidate, Open
+from riwaya.stages.comments import Refusals
+from riwaya.stages.complements import Complements
+from riwaya.stages.cue_words import CueWords, Sighting
+from riwaya.stages.grammar import joins
+from riwaya.stages.implied import Implied
+from riwaya.stages.nouns_of_speech import NounReader
+from riwaya.stages.quoting import QuotedSources
+from riwaya.stages.scene import Scene
+from riwaya.stages.sources import SourceReader
+from riwaya.stages.speakers import Speakers
+from riwaya.stages.speech import Speech
+from riwaya.stages.verb_reports import VerbReader
+
+CLOSING = frozenset({"according-to", "stand-in"})
+"""Sources that end the statements before them."""
+LEADING = frozenset({"قال", "أضاف", "أوضح"})
+"""Verbs whose participle may only lead over to what is said (وأضاف قائلاً)."""
+
+
+class Reports:
+    """Reads the candidates of one document in text order."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, quotations: list[tuple[int, int]]) -> None:
+        speech = Speech(document, lexicon)
+        complements, speakers = Complements(speech), Speakers(document, lexicon, speech)
+        self.scene = Scene(document, lexicon, speech, complements, speakers, Open(quotations))
+        self.tokens, self.open, self.speakers = document.tokens, self.scene.open, self.scene.speakers
+        self.implied = Implied(self.scene)
+        self.sources = SourceReader(document, lexicon, self.speakers)
+        self.refusals = Refusals(document, lexicon, self.speakers)
+        self.nouns = NounReader(self.scene)
+        self.verbs, self.quoted = VerbReader(self.scene, self.implied), QuotedSources(self.scene)
+        self.sighted = {s.at: s for s in CueWords(document, lexicon).sightings()}
+        self.found: dict[int, Candidate] = {}
+        self.consumed: set[int] = set()
+
+    def candidates(self) -> list[Candidate]:
+        """All of them in text order, at most one a token."""
+        for at in range(len(self.tokens)):
+            self.open.move_to(at, self.tokens[at].sentence)
+            if at in self.found or at in self.consumed:
+                continue
+            candidate = self.refusals.read(at) or self.sources.read(at) or self.nouns.stands_in(at)
+            if candidate is None and at in self.sighted:
+                candidate = self._read(self.sighted[at])
+            if candidate is not None:
+                self._add(candidate)
+        return [self.found[at] for at in sorted(self.found)]
+
+    def _add(self, candidate: Candidate) -> None:
+        inner = self.quoted.read(candidate)
+        if inner is not None:
+            self.found[inner.at], candidate.voice = inner, inner.voice
+        if candidate.cue in CLOSING:
+            self.open.close_to(self.open.floor(candidate.at))
+        self.open.add(candidate)
+        self.found.setdefault(candidate.at, candidate)
+        if candidate.voice is not None and candidate.depth == 0:
+            self.speakers.remember(candidate.voice)
+
+    def _read(self, sighting: Sighting) -> Candidate | None:
+        if sighting.kind == "noun":
+            return self.nouns.read(sighting, self.implied.by_enclitic)
+        if sighting.kind == "participle":
+            return self._participle(sighting)
+        candidate = self.verbs.read(sighting)
+        if candidate is not None and not candidate.backwards:
+            self._consume(candidate)
+        return candidate
+
+    def _consume(self, candidate: Candidate) -> None:
+        """«وأضاف قائلاً: …»: the participle is no statement of its own."""
+        for k in range(candidate.at + 1, min(candidate.start, len(self.tokens))):
+            if any(a.pos == "active" and a.verb in LEADING for a in self.tokens[k].analyses):
+                self.consumed.add(k)
+
+    def _participle(self, sighting: Sighting) -> Candidate | None:
+        """«…، مشيراً إلى»: said by the subject of the sentence or of the statement before."""
+        at = sighting.at
+        for cue in sighting.cues:
+            complement = self.scene.complements.read(at, cue, subject_known=True)
+            if complement.start is None or complement.how == "nothing":
+                continue
+            if sighting.weak and (complement.how == "object" or not self._is_apart(at)):
+                continue
+            verbs = self.scene.lexicon.cues.verbs
+            best = next(a for a in self.tokens[at].analyses if a.pos == "active" and a.verb in verbs)
+            voice, depth = self.implied.by_verb(at, best)
+            self.open.close_to(max(depth, self.open.floor(at)))
+            candidate = self.scene.candidate(sighting, cue, voice, complement.start, implied=True)
+            candidate.breaks_at = at
+            return candidate
+        return None
+
+    def _is_apart(self, at: int) -> bool:
+        """A mark or the sentence's beginning stands before the word, or a conjunction on it."""
+        if self.scene.opens_sentence(at) or joins(self.tokens[at]):
+            return True
+        return self.tokens[at - 1].kind == "punctuation"
