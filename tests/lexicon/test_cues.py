@@ -7,9 +7,10 @@ import pytest
 from riwaya.lexicon.cues import Cues, load_cues
 from riwaya.lexicon.tables import read_rules
 
-ACTS = set(
-    "say announce claim deny confirm accuse condemn demand promise threaten warn opine deny_comment praise".split()
-)
+ACTS = {
+    "say", "announce", "claim", "deny", "confirm", "accuse", "condemn", "demand", "promise", "threaten", "warn",
+    "opine", "deny_comment", "praise",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

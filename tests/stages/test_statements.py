@@ -1,4 +1,4 @@
-"""Who says so: every example of the data through the whole pipeline, then the ways of speaking that no entry can show."""
+"""Who says so: every example of the data through the whole pipeline, then what no single entry can show."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from riwaya.pipeline import read
 
 CUES = read_rules("rules/statements.toml")["cue"]
 WORDS = (
-    "قال", "الوزير", "إن", "الوفد", ":", "«", "»", '"', "،", ".", "وأضاف", "بحسب", "ما", "نقلت", "عن", "قوله", "لم", "رفض",
-    "التعليق", "مشيراً", "إلى", "التي", "وصفها", "ب", "كما", "أن", "-", "(", ")", "على", "لسان", "جاء", "في", "بيان",
+    "قال", "الوزير", "إن", "الوفد", ":", "«", "»", '"', "،", ".", "وأضاف", "بحسب", "ما", "نقلت", "عن", "قوله", "لم",
+    "رفض", "التعليق", "مشيراً", "إلى", "التي", "وصفها", "ب", "كما", "أن", "-", "(", ")", "على",
+    "لسان", "جاء", "في", "بيان",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from riwaya.lexicon.clause_rules import ClauseRules, load_clause_rules
+from riwaya.lexicon.compiled import load_compiled
 from riwaya.lexicon.cues import Cues, load_cues
 from riwaya.lexicon.frames import Frames, load_frames
 from riwaya.lexicon.morphology import Morphology, load_morphology
@@ -39,7 +40,12 @@ class Lexicon:
 
 @cache
 def load_lexicon() -> Lexicon:
-    """The lexicon of the shipped data."""
+    """The lexicon of the shipped data, from the compiled file where that is up to date."""
+    return load_compiled(build_lexicon)
+
+
+def build_lexicon() -> Lexicon:
+    """The lexicon read from the data files, which takes a second or two."""
     return Lexicon(
         morphology=load_morphology(),
         names=load_names(),

@@ -39,6 +39,8 @@ class ClauseRules:
     """Verb lemma → the ways it lends itself to a noun."""
     prepositions: frozenset[tuple[str, ...]]
     agents: frozenset[str]
+    during: frozenset[str]
+    """Prepositions that set an act inside another (خلال، لدى)."""
     object_control: frozenset[str]
     passive_prone: frozenset[str]
     inclusion: frozenset[str]
@@ -82,6 +84,7 @@ def load_clause_rules() -> ClauseRules:
         auxiliaries={verb: phase for phase, verbs in rules["auxiliary"].items() for verb in verbs},
         light=light,
         prepositions=_sequences(rules["prepositions"]["compound"]),
+        during=_folded(rules["prepositions"]["during"]),
         agents=_folded(rules["prepositions"]["agent"]),
         object_control=frozenset(rules["control"]["object"]),
         passive_prone=frozenset(rules["passive"]["verbs"]),

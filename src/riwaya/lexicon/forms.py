@@ -49,8 +49,7 @@ TWIN = 0.5
 """How much rarer the participle is than the adjective or noun of the same lemma."""
 UNKNOWN = 99.0
 RARE = 5.0
-PART = 0.4
-"""How much rarer than a name a word is that is met inside longer names only."""
+"""A word inside longer names is no name by itself if it costs less than this as another word."""
 DERIVED = 1.5
 """A feminine made from a participle or adjective gives way to the noun that is spelled alike: مساعدة, مظاهرة."""
 
@@ -87,7 +86,7 @@ def load_entries(counts: Counts) -> dict[str, tuple[Entry, ...]]:
 
 def _add_parts(parts: Iterable[NameWord], found: dict[str, list[Entry]]) -> None:
     """Words that are met inside longer names, unless they are common words anyway."""
-    cost = PRIORS["name"] + PART
+    cost = PRIORS["name"]
     for part in parts:
         key = fold(part.lemma)
         known = found.setdefault(key, [])
@@ -122,7 +121,7 @@ def _costs(words: Iterable[tuple[Lexeme, Iterable[Stem]]], counts: Counts) -> di
 
 def _stem_cost(stem: Stem, word: Lexeme, owned: bool) -> float:
     """What the stem costs besides: a passive, a broken plural, a feminine that is a noun of its own (محاسبة)."""
-    if type(stem) is VerbStem:
+    if isinstance(stem, VerbStem):
         return PASSIVE if stem.voice == "passive" else 0.0
     if stem.slot[0] == "X":
         return -STANDING

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 V = TypeVar("V")
+V_co = TypeVar("V_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,21 @@ class Match(Generic[V]):
     value: V
 
 
+class Lookup(Protocol[V_co]):
+    """What answers with the value of a folded phrase."""
+
+    def get(self, phrase: str, /) -> V_co | None:
+        """The value, None if there is none."""
+
+    def __contains__(self, phrase: object, /) -> bool:
+        """True if the phrase has a value."""
+
+
 @dataclass(frozen=True, slots=True)
 class PhraseTable(Generic[V]):
     """Phrases (folded words joined by one blank) with their values."""
 
-    phrases: dict[str, V]
+    phrases: Lookup[V]
     reach: dict[str, int]
     """First word → words of the longest phrase that begins with it."""
 
@@ -77,7 +88,7 @@ def tabulate(pairs: Iterable[tuple[str, V]]) -> PhraseTable[V]:
     phrases: dict[str, V] = {}
     for phrase, value in pairs:
         phrases.setdefault(phrase, value)
-    return PhraseTable(phrases, _reach(phrases))
+    return PhraseTable(phrases, phrase_reach(phrases))
 
 
 def tabulate_all(pairs: Iterable[tuple[str, V]]) -> PhraseTable[tuple[V, ...]]:
@@ -87,10 +98,11 @@ def tabulate_all(pairs: Iterable[tuple[str, V]]) -> PhraseTable[tuple[V, ...]]:
         known = phrases.get(phrase, ())
         if value not in known:
             phrases[phrase] = (*known, value)
-    return PhraseTable(phrases, _reach(phrases))
+    return PhraseTable(phrases, phrase_reach(phrases))
 
 
-def _reach(phrases: Iterable[str]) -> dict[str, int]:
+def phrase_reach(phrases: Iterable[str]) -> dict[str, int]:
+    """First words of phrases → words of the longest phrase that begins so."""
     reach: dict[str, int] = {}
     for first, length in _lengths(phrases):
         if reach.get(first, 0) < length:

@@ -9,6 +9,7 @@ from riwaya.lexicon.cues import Cue
 from riwaya.model import Clause, Document
 from riwaya.stages.grammar import is_indefinite_accusative, is_verb, joins
 from riwaya.stages.predicates import stands_in_accusative
+from riwaya.stages.speech import tokens_within
 
 NEGATIONS = frozenset({"لم", "لن", "لا", "ليس", "ليست", "الا", "دون", "عدم"})
 CONDITIONS = frozenset({"اذا", "لو", "هل"})
@@ -35,12 +36,7 @@ class CueWords:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.tokens, self.lexicon = document.tokens, lexicon
         self.clauses = {clause.predicate: clause for clause in document.clauses}
-        self.named = {
-            at
-            for at, token in enumerate(document.tokens)
-            for mention in document.mentions
-            if mention.span.contains(token.core) and mention.kind not in ("ROLE",)
-        }
+        self.named = tokens_within(document.tokens, [m.span for m in document.mentions if m.kind != "ROLE"])
 
     def sightings(self) -> list[Sighting]:
         """All of them in text order."""

@@ -37,6 +37,13 @@ def _core_is_longer_than_lemma(token: Token) -> bool:
     return not best.lemma.endswith(("ا", "ى", "اء")) and not best.enclitic and best.number != "d" and not best.definite
 
 
+def is_oblique(token: Token) -> bool:
+    """A dual or sound plural in ين: genitive or accusative, never the subject of the verb before it (آخرين)."""
+    if not token.analyses or token.best.number not in ("d", "p"):
+        return False
+    return token.fold.endswith("ين") and not fold(token.best.lemma).endswith("ين")
+
+
 def can_be_annexed(token: Token) -> bool:
     """True if a genitive may follow directly: no article, no pronoun, no tanween (مقتل ← عمر)."""
     if token.kind == "number":

@@ -10,6 +10,8 @@ from riwaya.stages.drafts import Draft
 from riwaya.stages.grammar import joins
 from riwaya.stages.lookup import phrase_at
 
+HEIGHT = 3
+"""How many clauses upwards a doer is looked for."""
 NEAR = 8
 """Tokens between two verbal nouns that و joins."""
 COMMITTING = frozenset({"promise", "threaten", "claim", "announce"})
@@ -75,14 +77,25 @@ class Lending:
         sibling = self._joined_to(number)
         if sibling is not None:
             return _doer(sibling)
-        if draft.parent is None:
-            return ()
-        above = self.drafts[draft.parent]
-        best = self.tokens[above.predicate.at].best
-        verb = best.verb or best.lemma
-        if verb in self.rules.object_control:
-            return above.arguments.get("object", ()) or above.arguments.get("ل", ())
-        return () if self._only_tells(verb) else _doer(above)
+        within = self._happens_during(draft)
+        for _ in range(HEIGHT):
+            if draft.parent is None:
+                return ()
+            draft = self.drafts[draft.parent]
+            best = self.tokens[draft.predicate.at].best
+            verb = best.verb or best.lemma
+            if verb in self.rules.object_control and not within:
+                return draft.arguments.get("object", ()) or draft.arguments.get("ل", ())
+            if self._only_tells(verb) and not within:
+                return ()
+            if doer := _doer(draft):
+                return doer
+        return ()
+
+    def _happens_during(self, draft: Draft) -> bool:
+        """«قال الوزير خلال مؤتمر»: who speaks during a thing takes part in it."""
+        number = phrase_at(draft.predicate.at, self.phrases)
+        return number is not None and self.phrases[number].preposition in self.rules.during
 
     def _only_tells(self, verb: str) -> bool:
         """«تحدثت السلطات عن مقتل …»: who tells of a thing has not done it, unless by promising, threatening, claiming."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
 from riwaya.lexicon.build import Lexicon
-from riwaya.model import Document, Phrase
+from riwaya.model import Document, Phrase, Span, Token
 from riwaya.stages.grammar import OPENING, agrees, is_indefinite_accusative, is_nominal, joins
 from riwaya.text.fold import fold
 
@@ -23,7 +26,7 @@ class Speech:
         self.first = {phrase.first: number for number, phrase in enumerate(document.phrases)}
         self.covering = {at: n for n, p in enumerate(document.phrases) for at in range(p.first, p.last + 1)}
         self.named = [m.span for m in document.mentions if m.kind in ("PER", "GPE")]
-        self.timed = {at for at, t in enumerate(self.tokens) if any(t.span.overlaps(x.span) for x in document.times)}
+        self.timed = tokens_within(self.tokens, [time.span for time in document.times])
 
     def is_subject(self, at: int, phrase: Phrase) -> bool:
         """Can the phrase after the verb be its subject: no accusative, no oblique plural, and it agrees."""
@@ -112,3 +115,16 @@ class Speech:
         if token.best.pos == "preposition":
             return fold(token.best.lemma)
         return token.best.preposition or None
+
+
+def tokens_within(tokens: Sequence[Token], spans: Iterable[Span]) -> set[int]:
+    """Indices of the tokens whose stem lies inside one of the spans."""
+    starts = [token.span.start for token in tokens]
+    found: set[int] = set()
+    for span in spans:
+        for at in range(max(0, bisect_left(starts, span.start) - 1), len(tokens)):
+            if starts[at] >= span.end:
+                break
+            if span.contains(tokens[at].core):
+                found.add(at)
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.lexicon.clause_rules import ClauseRules
 from riwaya.model import Phrase
 from riwaya.stages.antecedents import find_antecedent, find_relative_antecedent
-from riwaya.stages.grammar import agrees, is_indefinite_accusative, pos
+from riwaya.stages.grammar import agrees, is_indefinite_accusative, is_oblique, pos
 from riwaya.stages.predicates import Predicate
 from riwaya.stages.reach import Fillers, Reach
 from riwaya.stages.segments import Segment
@@ -69,7 +69,7 @@ class VerbArguments:
         head = self.tokens[phrase.head]
         if not head.analyses:
             return True
-        if is_indefinite_accusative(head) and head.best.pos != "name":
+        if (is_indefinite_accusative(head) or is_oblique(head)) and head.best.pos != "name":
             return False
         return self.reach.is_named(phrase) or agrees(self.tokens[predicate.at].best, head.best, before=False)
 
