@@ -1,7 +1,9 @@
 """Measures tokens and their readings against UD Arabic PUD and the WikiNews segmentation, both in ../shared.
 
-Prints: coarse part of speech (noun or name, adjective, verb, number, function word), finite verb or not (precision, recall, F1), lemmas (without marks) of nouns, adjectives and verbs, words whose
-clitics are cut as in the gold, and the share of crawl tokens that the lexicon reads without a guess.
+Prints: finite verb or not (precision, recall, F1); coarse part of speech (verb, noun or name, adjective, number,
+function word; a participle counts as adjective or noun, an ordinal as number or adjective); lemmas (without marks) of
+nouns, adjectives and verbs; words whose clitics are cut as in the gold; and the share of crawl tokens that the lexicon
+reads without a guess.
 """
 
 from __future__ import annotations

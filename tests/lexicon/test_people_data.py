@@ -94,7 +94,7 @@ def test_spelling(file: str) -> None:
 def test_one_person_has_one_row() -> None:
     """No two rows of one country share a full name; namesakes of two countries may."""
     rows: dict[tuple[str, str], set[str]] = {}
-    for file in ("names/people.tsv", "names/people_mena.tsv"):
+    for file in FILES:
         for row in read_table(file):
             for spelling in spellings(row["names"]):
                 if " " in spelling:

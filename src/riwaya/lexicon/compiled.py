@@ -54,7 +54,7 @@ def load_compiled(make: Callable[[], T]) -> T:
             known: T = pickle.loads(memoryview(content)[len(key) :])
             return known
     made = make()
-    with suppress(OSError):
+    with suppress(OSError, pickle.PicklingError):
         write_compiled(key, made, path)
     return made
 
@@ -111,4 +111,8 @@ def _take_apart(morphology: Morphology) -> tuple[Callable[..., Morphology], tupl
 
 
 def _unproxied(mapping: MappingProxyType[Any, Any]) -> tuple[Callable[..., Any], tuple[dict[Any, Any]]]:
-    return MappingProxyType, (dict(mapping),)
+    return _proxied, (dict(mapping),)
+
+
+def _proxied(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)

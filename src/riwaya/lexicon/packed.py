@@ -27,7 +27,10 @@ class PackedEntries(NamedTuple):
 def pack_entries(entries: Mapping[str, tuple[Entry, ...]]) -> PackedEntries:
     """The same table, packed."""
     return PackedEntries(
-        {key: marshal.dumps([(e.written, e.slot, tuple(e.word), *e[3:]) for e in found]) for key, found in entries.items()}
+        {
+            key: marshal.dumps([(e.written, e.slot, tuple(e.word), *e[3:]) for e in found])
+            for key, found in entries.items()
+        }
     )
 
 

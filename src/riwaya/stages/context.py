@@ -60,7 +60,8 @@ def _clashes(analysis: Analysis, left: Left) -> bool:
 PREFERENCES = (
     Preference("no verb after a preposition", 4.0, lambda a, at: at.left.kind == "preposition" and _is_verb(a)),
     Preference("no و after a preposition", 3.0, lambda a, at: at.left.kind == "preposition" and a.conjunction != ""),
-    Preference("a verb after لم لن قد سوف", 4.0, lambda a, at: at.left.kind in ("finite", "jussive") and not _is_verb(a)),
+    Preference("a verb after لن قد سوف", 4.0, lambda a, at: at.left.kind == "finite" and not _is_verb(a)),
+    Preference("a verb after لم", 4.0, lambda a, at: at.left.kind == "jussive" and not _is_verb(a)),
     Preference("no verb after إنّ", 3.0, lambda a, at: at.left.kind == "nominal" and _is_verb(a)),
     Preference("an imperfect after أن", -1.0, lambda a, at: at.left.kind == "that" and a.aspect == "imperfect"),
     Preference("no perfect after أنّ", 1.0, lambda a, at: at.left.kind == "that" and a.aspect == "perfect"),

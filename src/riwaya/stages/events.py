@@ -122,7 +122,12 @@ class _Coder:
         def accept(argument: Argument) -> bool:
             return self.participants.can_receive(argument, sighting.type)
 
-        return recipient_fillers(sighting.clause, sighting.frame, accept)
+        found = recipient_fillers(sighting.clause, sighting.frame, accept)
+        if found or sighting.type == "ASSAULT":
+            return found
+        things = recipient_fillers(sighting.clause, sighting.frame)
+        owners = (self.participants.owner_of(thing) for thing in things)
+        return tuple(owner for owner in owners if owner is not None)
 
     def _of(self, arguments: tuple[Argument, ...]) -> tuple[Participant, ...]:
         return tuple(self.participants.of_argument(argument) for argument in arguments)

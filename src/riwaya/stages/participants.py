@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Argument, Document, Participant, Phrase, Span
-from riwaya.stages.animacy import Animacy
+from riwaya.stages.animacy import ACTORS, Animacy
 from riwaya.text.fold import fold
 
 
@@ -23,10 +23,17 @@ class Participants:
         if argument.phrase is None:
             return self.of_adjective(argument.span)
         phrase = self.document.phrases[argument.phrase]
-        found = self.of_phrase(phrase)
         if argument.span != phrase.span and not argument.implied:
-            found = replace(found, span=argument.span)
-        return replace(found, implied=argument.implied)
+            return self.of_part(argument.span, phrase)
+        return replace(self.of_phrase(phrase), implied=argument.implied)
+
+    def of_part(self, span: Span, phrase: Phrase) -> Participant:
+        """Somebody named inside a phrase that is about something else (دور | المملكة)."""
+        mention = next((m for m in self.animacy.lookup.mentions_in(span) if m.kind in ACTORS), None)
+        if mention is None:
+            return replace(self.of_phrase(phrase), span=span)
+        actor = self.names.as_actor(mention)
+        return Participant(span, actor.name, actor.entity, actor.country, actor.sector)
 
     def of_adjective(self, span: Span) -> Participant:
         """«الروسي» in «القصف الروسي»."""
@@ -61,6 +68,23 @@ class Participants:
         if head.analyses and fold(head.best.lemma) in self.rules.things.get(event_type, ()):
             return True
         return self.animacy.can_act(phrase)
+
+    def owner_of(self, argument: Argument) -> Argument | None:
+        """«أشاد بدور المملكة», «دان تصريحات الوزير»: whose the thing is that the argument names; None if nobody's."""
+        if argument.phrase is None:
+            return None
+        phrase = self.document.phrases[argument.phrase]
+        head = self.document.tokens[phrase.head].span
+        inside = [m for m in self.animacy.lookup.mentions_in(phrase.span) if m.kind in ACTORS and m.span.start >= head.end]
+        if inside:
+            return Argument(inside[0].span, argument.phrase)
+        following = argument.phrase + 1
+        if following < len(self.document.phrases):
+            genitive = self.document.phrases[following]
+            annexed = genitive.first == phrase.last + 1 and genitive.preposition is None and genitive.joined is None
+            if annexed and self.animacy.can_act(genitive):
+                return Argument(genitive.span, following)
+        return None
 
     def _country(self, phrase: Phrase) -> str | None:
         """A country's adjective or name inside the phrase (جنود ماليين)."""
