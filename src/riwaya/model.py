@@ -335,6 +335,16 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """How a statement bears on an earlier one."""
+
+    kind: str
+    """denies confirms responds_to"""
+    to: str
+    """Id of the other statement."""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One act of speech or writing that somebody in the text performs."""
 
@@ -348,6 +358,8 @@ class Statement:
     content: tuple[Span, ...]
     parent: str | None
     rule: str
+    links: tuple[Link, ...] = ()
+    """Earlier statements that it denies, confirms or responds to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,6 +394,12 @@ class EventMention:
     chain: tuple[str, ...]
     """Ids of the statements inside which it is told, innermost first."""
     rule: str
+    certainty: str = "certain"
+    """How sure its own source presents it: certain probable possible none (none: left open)."""
+    polarity: str = "positive"
+    """positive negative: that it is so, or that it is not."""
+    standing: str = "asserted"
+    """asserted reported claimed confirmed denied contested called-for planned possible: see docs/standing.md."""
 
 
 # --- the document -----------------------------------------------------------------------------------

@@ -45,6 +45,8 @@ PARTICLE = 3.5
 STANDING = 0.8
 """Function words win over rare homographs whatever stands beside them: بعد, غير, على."""
 PASSIVE, PLURAL = 0.7, 0.2
+HOMONYM = 0.4
+"""How much rarer a verbal noun is where a noun that tells no event is spelled alike: ولاية, إدارة."""
 TWIN = 0.5
 """How much rarer the participle is than the adjective or noun of the same lemma."""
 UNKNOWN = 99.0
@@ -112,6 +114,8 @@ def _costs(words: Iterable[tuple[Lexeme, Iterable[Stem]]], counts: Counts) -> di
             costs[key] = shifts.get(key, 0.0) - log10((counts.get(key, 0) + prior) / total)
     people = {word.lemma for word, _ in words if word.human}
     for lemma, pos in costs:
+        if pos == "masdar" and (lemma, "noun") in costs:
+            costs[lemma, pos] += HOMONYM
         if pos in ("active", "passive") and (lemma, pos) not in shifts:
             twins = [("adjective", lemma)] + [("noun", lemma)] * (lemma in people)
             twin = min(costs.get((lemma, other), UNKNOWN) for other, lemma in twins)
@@ -125,7 +129,7 @@ def _stem_cost(stem: Stem, word: Lexeme, owned: bool) -> float:
         return PASSIVE if stem.voice == "passive" else 0.0
     if stem.slot[0] == "X":
         return -STANDING
-    if owned and stem.slot in ("Nf", "Na", "Nh", "Nw") and word.lemma[-1] != "ة":
+    if owned and stem.slot in ("Nf", "Na", "Nh", "Nw") and word.lemma[-1] not in "ةي":
         return DERIVED
     return PLURAL if stem.slot in ("Nb", "Ng") and stem.number == "p" else 0.0
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from riwaya.lexicon.name_distance import likeness
+from riwaya.lexicon.name_distance import likeness, skeleton
 from riwaya.lexicon.name_rows import unit_key
 from riwaya.lexicon.names import Names
 from riwaya.text.fold import fold
@@ -43,6 +43,8 @@ class Name:
     """A name as written somewhere, with what is told beside it."""
 
     units: tuple[Unit, ...]
+    joined: str = ""
+    """All its letters without blanks: «لو بن» and «لوبن» are one."""
     entities: frozenset[str] = frozenset()
     """People of the tables who are so called."""
     country: str | None = None
@@ -67,7 +69,7 @@ def read_name(
     words = words[_title_width(words, names) :]
     units = tuple(_units(words, names))
     found = names.things.exact(" ".join(words)) or () if words else ()
-    return Name(units, frozenset(e.id for e in found if e.kind == "PER"), country, office, year)
+    return Name(units, "".join(words), frozenset(e.id for e in found if e.kind == "PER"), country, office, year)
 
 
 def compare_names(left: Name, right: Name) -> Verdict:
@@ -78,6 +80,8 @@ def compare_names(left: Name, right: Name) -> Verdict:
         return Verdict(Answer.DIFFERENT, 0.0, ("the tables call two persons so",))
     if not left.units or not right.units:
         return Verdict(Answer.DIFFERENT, 0.0, ("no name",))
+    if left.joined == right.joined and len(left.units) + len(right.units) > 2:
+        return _gated(left, right, 1.0, ["the same letters"], "")
     short, long = sorted((left, right), key=lambda name: len(name.units))
     if len(short.units) == 1:
         return _single(short, long)
@@ -102,9 +106,15 @@ def _title_width(words: Sequence[str], names: Names) -> int:
         if title is None or width + title.length >= len(words):
             return width
         width += title.length
-        while width < len(words) - 1 and (words[width] in names.modifiers or names.nisba(words[width])):
-            width += 1
+        while width < len(words) - 1 and (step := _description(words, width, names)):
+            width += step
     return width
+
+
+def _description(words: Sequence[str], at: int, names: Names) -> int:
+    """Words behind a title that belong to it: a topic, an adjective, a nisba; 0 for a name."""
+    topic = names.topics.longest(words, at, whole=True)
+    return topic.length if topic else int(words[at] in names.modifiers or names.nisba(words[at]) is not None)
 
 
 def _units(words: Sequence[str], names: Names) -> list[Unit]:
@@ -128,15 +138,20 @@ def _bare(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
-def _alike(left: Unit, right: Unit) -> float:
-    """How alike two units are; two known Arabic names of different sound are two names (حسن, حسين)."""
+def _alike(left: Unit, right: Unit, given: bool) -> float:
+    """How alike two units are; given: not the last of the name, where a vowel makes another name (حسن, حسين)."""
     if left.fold == right.fold:
         return 1.0
     alike = likeness(left.fold, right.fold)
     if left.latin and right.latin:
-        same = left.latin.lower().replace("-", "") == right.latin.lower().replace("-", "")
-        return max(alike, 0.95) if same else (alike if alike > 0.97 else 0.0)
-    return alike
+        ours, theirs = (unit.latin.lower().replace("-", "") for unit in (left, right) if unit.latin)
+        if ours == theirs:
+            return max(alike, 0.95)
+        long = len(left.fold) > 4 and len(right.fold) > 4 and len(left.fold) + len(right.fold) > 10
+        foreign = long and ours[:2] == theirs[:2] and not left.fold.startswith("عبد")
+        return alike if alike > (0.89 if foreign else 0.97) else 0.0
+    short = max(len(left.fold), len(right.fold)) < 6
+    return 0.0 if given and short and skeleton(left.fold) == skeleton(right.fold) else alike
 
 
 def _aligned(short: Sequence[Unit], long: Sequence[Unit]) -> list[tuple[int, int, float]] | None:
@@ -146,7 +161,7 @@ def _aligned(short: Sequence[Unit], long: Sequence[Unit]) -> list[tuple[int, int
         row: list[tuple[float, list[tuple[int, int, float]]] | None] = [None]
         for j, other in enumerate(long):
             skipped, taken = row[j], best[i][j]
-            alike = _alike(unit, other)
+            alike = _alike(unit, other, i < len(short) - 1)
             if taken is not None and alike >= CLOSE:
                 found = taken[0] + alike, [*taken[1], (i, j, alike)]
                 skipped = max((skipped, found), key=lambda x: x[0]) if skipped else found
@@ -162,7 +177,9 @@ def _whole(short: Name, long: Name, pairs: Sequence[tuple[int, int, float]]) -> 
         return "the given names differ"
     if pairs[-1][1] != len(long.units) - 1:
         return "the longer name goes on"
-    skipped = [right for left, right in pairwise(j for _, j, _ in pairs) if right > left + 1]
+    skipped = any(right > left + 1 for left, right in pairwise(j for _, j, _ in pairs))
+    if skipped and pairs[0][2] < 1:
+        return "a unit more, and another spelling of the given name"
     if any(long.units[j].of_father != short.units[i].of_father for i, j, _ in pairs) and skipped:
         return "another father"
     return ""
@@ -189,7 +206,7 @@ def _gated(left: Name, right: Name, score: float, reasons: list[str], open_point
 
 def _single(short: Name, long: Name) -> Verdict:
     """A name of one unit against another: never the same by itself."""
-    last = _alike(short.units[0], long.units[-1])
+    last = _alike(short.units[0], long.units[-1], False)
     if last < CLOSE:
         return Verdict(Answer.DIFFERENT, last / 2, ("another last name",))
     if len(long.units) == 1 and last >= SURE and not (short.country and long.country and short.country != long.country):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from riwaya.lexicon.forms import Entry, Lexeme
 
@@ -34,6 +34,6 @@ def pack_entries(entries: Mapping[str, tuple[Entry, ...]]) -> PackedEntries:
     )
 
 
-def _entry(row: tuple[str, str, tuple[str, str, str | None, bool | None], float]) -> Entry:
+def _entry(row: tuple[Any, ...]) -> Entry:
     written, slot, word, *rest = row
     return Entry(written, slot, Lexeme(*word), *rest)

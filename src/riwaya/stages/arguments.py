@@ -14,6 +14,8 @@ from riwaya.stages.reach import Fillers, Reach
 from riwaya.stages.verb_arguments import VerbArguments
 from riwaya.text.fold import fold
 
+REQUESTING = ("الي", "ب", "علي")
+"""Prepositions of what is asked for."""
 PRONOUN_REACH = 6
 """How many words after a predicate «عليه», «منهم» … may stand."""
 
@@ -35,6 +37,7 @@ class Arguments:
         else:
             voice, found = "active", self.nouns.of_noun(predicate, subjects)
         self._add_prepositional(predicate, found)
+        self._add_remote(predicate, found)
         self._add_pronouns(predicate, found, subjects)
         return voice, found
 
@@ -47,6 +50,22 @@ class Arguments:
             if segment.first <= carrier <= segment.last and self._belongs(predicate, carrier):
                 key = "agent" if phrase.preposition in self.rules.agents else phrase.preposition
                 found.setdefault(key, self.reach.with_joined(number))
+
+    def _add_remote(self, predicate: Predicate, found: Fillers) -> None:
+        """«دعا الأطراف التي … إلى وقف القتال»: what is asked for stands behind a relative clause."""
+        if predicate.kind != "finite" or self.tokens[predicate.at].best.lemma not in self.rules.object_control:
+            return
+        if any(key in found for key in REQUESTING):
+            return
+        end = predicate.segment + 1
+        while end < len(self.reach.segments) and self.reach.segments[end].link == "relative":
+            end += 1
+        reach = range(self.reach.segment_of(predicate).last + 1, self.reach.segments[end - 1].last + 1)
+        for number, phrase in self.reach.phrases:
+            asked = phrase.preposition in REQUESTING and phrase.head in self.reach.predicate_tokens
+            if asked and phrase.preposition is not None and phrase.first in reach:
+                found[phrase.preposition] = self.reach.with_joined(number)
+                return
 
     def _shares_preposition(self, phrase: Phrase) -> bool:
         """«في حلب وإدلب»: the second comes with the first."""

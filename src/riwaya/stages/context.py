@@ -180,6 +180,11 @@ PREFERENCES = (
         and at.right.kind in (*PHRASES, "noun", "quantifier", "preposition", "that", "quote"),
     ),
     Preference(
+        "rather an adjective than a participle that governs nothing",
+        0.5,
+        lambda a, at: a.pos in PARTICIPLES and at.right.kind not in (*PHRASES, "preposition", "that", "quote"),
+    ),
+    Preference(
         "a bare participle after a comma",
         -1.0,
         lambda a, at: a.pos == "active"

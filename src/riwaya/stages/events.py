@@ -53,12 +53,16 @@ class _Coder:
                 continue
             reality = frame.reality or find_reality(clause, self.document, self.lexicon)
             event_type = frame.type
-            if reality == "planned" and frame.future:
+            if reality == "planned" and frame.future and self._tells_future(clause, frame.type):
                 event_type = frame.future
             elif reality == "negated" and frame.negated:
                 event_type, reality = frame.negated, "happened"
             return Sighting(clause, frame, event_type, reality)
         return None
+
+    def _tells_future(self, clause: Clause, event_type: str) -> bool:
+        """Cooperation to come is told by a verb, or is a meeting; «لدعم القوات» is a purpose and keeps its type."""
+        return clause.kind == "finite" or clause.light is not None or event_type == "CONSULT"
 
     def _elsewhere(self, sighting: Sighting) -> bool:
         """True where the text is about sport, business or another field in which the word is an image."""

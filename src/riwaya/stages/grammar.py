@@ -44,6 +44,19 @@ def is_oblique(token: Token) -> bool:
     return token.fold.endswith("ين") and not fold(token.best.lemma).endswith("ين")
 
 
+def fits_adjective(adjective: Analysis, token: Token) -> bool:
+    """Can the adjective describe the noun? In the singular gender agrees; plurals of things take the feminine singular."""
+    if not token.analyses:
+        return True
+    noun = token.best
+    if noun.number == "s":
+        same_gender = None in (noun.gender, adjective.gender) or noun.gender == adjective.gender
+        return adjective.number != "p" and same_gender
+    if noun.number == "p" and noun.human is False:
+        return adjective.gender != "m" or adjective.number == "p"
+    return True
+
+
 def can_be_annexed(token: Token) -> bool:
     """True if a genitive may follow directly: no article, no pronoun, no tanween (مقتل ← عمر)."""
     if token.kind == "number":
@@ -51,7 +64,13 @@ def can_be_annexed(token: Token) -> bool:
     if not token.analyses:
         return False
     best = token.best
-    return not best.definite and not best.enclitic and not is_indefinite_accusative(token)
+    return not best.definite and not best.enclitic and not is_indefinite_accusative(token) and not _keeps_nun(token)
+
+
+def _keeps_nun(token: Token) -> bool:
+    """A dual or sound plural with its ن (مسلحون): in annexation it would have lost it."""
+    best = token.best
+    return best.number in ("d", "p") and token.fold.endswith(("ون", "ين", "ان")) and not fold(best.lemma).endswith("ن")
 
 
 def is_definite(token: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from riwaya.stages.generics import GENERIC
+from riwaya.stages.homes import LOCAL, Homes
 from riwaya.stages.resumed import RESUMED
 from riwaya.stages.sightings import OPENING, Line, Sighting
 
@@ -17,10 +18,6 @@ NEAR = 3
 ABROAD = frozenset({"IGO", "NGO"})
 """Sectors whose bodies belong to no country unless one is told."""
 FIGHTING = frozenset({"REB", "PRM", "OPP", "CRM"})
-SHARE = 0.4
-"""So much of all that is told must speak of a country if it is to be the home of what tells none."""
-REACH = 3
-"""Sentences back that count for more."""
 
 
 def inherit(found: Found, filed: str | None) -> Found:
@@ -29,30 +26,12 @@ def inherit(found: Found, filed: str | None) -> Found:
     filed: the country in which the article was filed; it counts where the text itself names none.
     """
     followed = [(line, _followed(line, sightings)) for line, sightings in found]
-    told = [_told(sightings) for _, sightings in followed]
-    whole = sum(told, Counter[str]())
-    result: Found = []
-    for at, (line, sightings) in enumerate(followed):
-        home = _scene(line, sightings) or _home(at, told, whole) or (None if whole else filed)
-        result.append((line, [_at_home(s, home) for s in sightings if not _is_idle(s)]))
-    return result
-
-
-def _told(sightings: Sequence[Sighting]) -> Counter[str]:
-    """How often a sentence names each country; the seats of media count nothing."""
-    return Counter(s.country for s in sightings if s.country and s.sector != "JRN")
-
-
-def _home(at: int, told: Sequence[Counter[str]], whole: Counter[str]) -> str | None:
-    """The country of which the document speaks most, what is near a sentence counting for more; None if it is not plain."""
-    weights: Counter[str] = Counter()
-    for country, count in whole.items():
-        near = sum(told[at - back][country] * 2.0**-back for back in range(min(REACH, at) + 1))
-        weights[country] = round(100 * (count / whole.total() + near))
-    if not weights:
-        return None
-    country, most = weights.most_common(1)[0]
-    return country if most >= SHARE * weights.total() else None
+    told = [Counter(s.country for s in sightings if s.country and s.sector != "JRN") for _, sightings in followed]
+    homes = Homes(told, [_scene(line, sightings) for line, sightings in followed], filed)
+    return [
+        (line, [_at_home(s, homes.of(at)) for s in sightings if not _is_idle(s)])
+        for at, (line, sightings) in enumerate(followed)
+    ]
 
 
 def _followed(line: Line, sightings: Sequence[Sighting]) -> list[Sighting]:
@@ -114,4 +93,4 @@ def _at_home(sighting: Sighting, home: str | None) -> Sighting:
         return sighting
     if sighting.entries or (sighting.rule == RESUMED and sighting.entity):
         return sighting
-    return replace(sighting, country=home, rule=f"{sighting.rule}-at-home")
+    return replace(sighting, country=home, rule=sighting.rule + LOCAL)

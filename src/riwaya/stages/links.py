@@ -10,6 +10,7 @@ from riwaya.lexicon.names import Names
 from riwaya.stages.generics import GENERIC
 from riwaya.stages.inheritance import inherit
 from riwaya.stages.sightings import Line, Sighting
+from riwaya.stages.spellings import unify
 from riwaya.stages.ties import Ties
 
 APPOSED = frozenset({"،", "-", "–", "("})
@@ -19,7 +20,8 @@ Settled = list[tuple[Line, list[Sighting]]]
 
 def link(settled: Settled, names: Names, filed: str | None = None) -> Settled:
     """The sightings of each sentence in text order, with the short ones found and tied to the long ones before them."""
-    described = _filled([(line, list(_described(line, found))) for line, found in settled])
+    told = [(line, list(_described(line, found))) for line, found in settled]
+    described = _filled(unify(told, names))
     holders = {s.role: s for _, found in reversed(described) for s in found if s.role and s.kind == "PER"}
     families = _families(described)
     ties = Ties(names, holders)

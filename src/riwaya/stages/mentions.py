@@ -22,6 +22,8 @@ from riwaya.stages.tabled import WEAK, find_announced, find_known, find_people, 
 from riwaya.stages.titles import find_titled
 from riwaya.text.fold import fold
 
+DWARFED = 20
+
 
 def find_mentions(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
     """All mentions in text order, none inside another; spans leave out و ف ب ك ل."""
@@ -76,12 +78,19 @@ def _evidence(sightings: Iterable[Sighting]) -> Counter[str]:
     """How often each country is named beyond doubt."""
     counts: Counter[str] = Counter()
     for sighting in sightings:
-        if sighting.rule == WEAK:
-            continue
-        countries = {entry.country for entry in sighting.entries} if sighting.entries else {sighting.country}
-        if len(countries) == 1:
-            counts.update(country for country in countries if country)
+        country = _plain_country(sighting.entries) if sighting.entries else sighting.country
+        if country and sighting.rule != WEAK:
+            counts[country] += 1
     return counts
+
+
+def _plain_country(entries: Iterable[Entry]) -> str | None:
+    """The country of the entries, if they share one or if the greatest of them dwarfs those of other countries."""
+    weights: dict[str | None, int] = {}
+    for entry in entries:
+        weights[entry.country] = max(weights.get(entry.country, 0), entry.weight)
+    best, *others = sorted(weights, key=lambda country: -weights[country])
+    return best if not others or weights[best] > DWARFED * weights[others[0]] else None
 
 
 def _settle(sighting: Sighting, home: Counter[str]) -> Sighting | None:

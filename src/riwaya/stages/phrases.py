@@ -10,6 +10,7 @@ from riwaya.stages.grammar import (
     CLOSING,
     OPENING,
     can_be_annexed,
+    fits_adjective,
     is_definite,
     is_indefinite_accusative,
     is_nominal,
@@ -57,7 +58,18 @@ class _Chunker:
         token = self.tokens[at]
         if at in self.mention_end or self._modified_number(at):
             return True
+        if self._ends_preposition(at):
+            return False
         return is_nominal(token) or (pos(token) == "demonstrative" and self._nominal_at(at + 1))
+
+    def _ends_preposition(self, at: int) -> bool:
+        """«على يد | مسلحين»: the noun belongs to a compound preposition."""
+        for words in (2, 3):
+            if at + 1 >= words and self._nominal_at(at + 1):
+                folds = (self._bare_fold(at - words + 1), *(t.fold for t in self.tokens[at - words + 2 : at + 1]))
+                if folds in self.lexicon.clause_rules.prepositions:
+                    return True
+        return False
 
     def _modified_number(self, at: int) -> int:
         """Words before the number that modify it («ما لا يقل عن», «نحو»); 0 if there is no number after them."""
@@ -148,11 +160,8 @@ class _Chunker:
 
     def _modifies(self, token: Token, before: Token, head: Token) -> bool:
         """An adjective agrees in definiteness with the word before it or with the head, and in gender with a singular."""
-        told = before.best.gender if before.analyses and before.best.number == "s" else None
-        if told and token.best.number == "s" and token.best.gender and told != token.best.gender:
-            own = head.best.gender if head.analyses and head.best.number == "s" else None
-            if own is not None and own != token.best.gender and pos(before) != "name":
-                return False
+        if pos(before) != "name" and not (fits_adjective(token.best, before) or fits_adjective(token.best, head)):
+            return False
         if token.best.definite:
             return is_definite(before) or is_definite(head) or before.kind == "punctuation"
         if is_definite(before):

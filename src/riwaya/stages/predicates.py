@@ -101,7 +101,8 @@ def _negates_verb(before: Sequence[Token], folds: Sequence[str], lexicon: Lexico
         word = folds[back]
         following = folds[back + 1] if back + 1 < len(folds) else ""
         if word in rules.verb_negations:
-            return (word, following) not in rules.no_negations
+            opens = word != "ما" or back == 0
+            return opens and (word, following) not in rules.no_negations
         if not (is_verb(before[back]) or pos(before[back]) in ("particle", "adverb")):
             return False
         if is_verb(before[back]) and before[back].best.lemma not in rules.auxiliaries:

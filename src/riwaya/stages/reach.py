@@ -28,6 +28,7 @@ class Reach:
         self.tokens, self.all_phrases = lookup.document.tokens, lookup.document.phrases
         self.segments, self.predicates, self.phrases = segments, predicates, phrases
         self.predicate_tokens = {predicate.at for predicate in predicates}
+        self.event_nouns = {predicate.at for predicate in predicates if predicate.kind in ("masdar", "noun")}
         self.genitives = self._find_genitives()
         self.governed = self.genitives | self._find_objects()
 
@@ -72,8 +73,13 @@ class Reach:
         head = self.tokens[phrase.head].core
         return any(mention.kind in ("PER", "GPE") for mention in self.lookup.mentions_in(head))
 
+    def is_body(self, phrase: Phrase) -> bool:
+        """Headed by the name of a state, a body or a group."""
+        head = self.tokens[phrase.head].core
+        return any(mention.kind in ("ORG", "GPE", "GROUP") for mention in self.lookup.mentions_in(head))
+
     def _is_event(self, number: int) -> bool:
-        return self.all_phrases[number].head in self.predicate_tokens
+        return self.all_phrases[number].head in self.event_nouns
 
     def _find_genitives(self) -> set[int]:
         """Bare phrases that stand in annexation to an event noun right before them (مقتل | ثلاثة جنود)."""

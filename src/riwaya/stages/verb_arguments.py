@@ -66,10 +66,11 @@ class VerbArguments:
         return agrees(self.tokens[predicate.at].best, head.best, before=True)
 
     def _can_follow(self, predicate: Predicate, phrase: Phrase) -> bool:
-        head = self.tokens[phrase.head]
+        head, first = self.tokens[phrase.head], self.tokens[phrase.first]
         if not head.analyses:
             return True
-        if (is_indefinite_accusative(head) or is_oblique(head)) and head.best.pos != "name":
+        inflected = first if pos(first) in ("numeral", "quantifier") else head
+        if (is_indefinite_accusative(inflected) or is_oblique(inflected)) and head.best.pos != "name":
             return False
         return self.reach.is_named(phrase) or agrees(self.tokens[predicate.at].best, head.best, before=False)
 
@@ -88,4 +89,6 @@ class VerbArguments:
         verb = self.tokens[predicate.at].best
         if verb.voice is not None:
             return verb.voice == "passive"
-        return verb.lemma in self.rules.passive_prone and subject is not None and not told
+        if verb.lemma not in self.rules.passive_prone or subject is None or told:
+            return False
+        return not self.reach.is_body(self.reach.all_phrases[subject])

@@ -1,0 +1,42 @@
+"""Where a sentence plays: the country that what tells none takes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+SHARE = 0.4
+"""So much of all that is told must speak of a country if it is to be the home of what tells none."""
+REACH = 3
+"""Sentences back that count for more."""
+LOCAL = "-at-home"
+"""End of the rule of a mention whose country was taken from its surroundings."""
+
+
+@dataclass(slots=True)
+class Homes:
+    """The countries that each sentence names, and the one in which its places lie."""
+
+    told: Sequence[Counter[str]]
+    scenes: Sequence[str | None]
+    filed: str | None = None
+    """The country from which the article was filed; it counts where the text names none."""
+    whole: Counter[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.whole = sum(self.told, Counter[str]())
+
+    def of(self, sentence: int) -> str | None:
+        """The home of a sentence, None if it is not plain."""
+        return self.scenes[sentence] or self._prevailing(sentence) or (None if self.whole else self.filed)
+
+    def _prevailing(self, sentence: int) -> str | None:
+        """The country of which the document speaks most, what is near the sentence counting for more."""
+        weights: Counter[str] = Counter()
+        for country, count in self.whole.items():
+            back = range(min(REACH, sentence) + 1)
+            near = sum(self.told[sentence - step][country] * 2.0**-step for step in back)
+            weights[country] = round(100 * (count / self.whole.total() + near))
+        country, most = next(iter(weights.most_common(1)), (None, 0))
+        return country if country and most >= SHARE * weights.total() else None
