@@ -112,7 +112,7 @@ PREFERENCES = (
     ),
     Preference(
         "one perfect a clause",
-        0.8,
+        1.1,
         lambda a, at: at.left.told and at.left.kind in HEADS and a.aspect == "perfect" and not a.conjunction,
     ),
     Preference(

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from riwaya.model import Document
+
 SHARE = 0.4
 """So much of all that is told must speak of a country if it is to be the home of what tells none."""
 REACH = 3
@@ -38,5 +40,20 @@ class Homes:
             back = range(min(REACH, sentence) + 1)
             near = sum(self.told[sentence - step][country] * 2.0**-step for step in back)
             weights[country] = round(100 * (count / self.whole.total() + near))
-        country, most = next(iter(weights.most_common(1)), (None, 0))
-        return country if country and most >= SHARE * weights.total() else None
+        best = weights.most_common(1)
+        return best[0][0] if best and best[0][1] >= SHARE * weights.total() else None
+
+
+def read_homes(document: Document) -> Homes:
+    """The homes that the mentions of a document tell; one told by its surroundings is a sentence's scene."""
+    told: list[Counter[str]] = [Counter() for _ in document.sentences]
+    scenes: list[str | None] = [None] * len(told)
+    at = 0
+    for mention in document.mentions:
+        while at + 1 < len(told) and document.sentences[at].end <= mention.span.start:
+            at += 1
+        if mention.rule.endswith(LOCAL):
+            scenes[at] = mention.country
+        elif mention.country and mention.sector != "JRN":
+            told[at][mention.country] += 1
+    return Homes(told, scenes)

@@ -86,9 +86,10 @@ def right_class(morphology: Morphology, kind: str, piece: str, analyses: tuple[A
         return END
     if best.preposition or best.pos == "preposition":
         return Right("number" if governs == "counting" else "preposition", best.preposition or best.lemma)
+    if best.pos in NOMINALS and best.gender == "m" and best.number == "p" and piece.endswith("ون"):
+        return Right("nominative", gender="m")
     if best.definite:
-        nominative = best.gender == "m" and best.number == "p" and piece.endswith("ون")
-        return Right("nominative" if nominative else "definite", gender=best.gender)
+        return Right("definite", gender=best.gender)
     if best.pos == "verb":
         return Right(best.aspect or "verb")
     return Right("possessed" if best.enclitic and best.pos in NOMINALS else best.pos, gender=best.gender)

@@ -41,8 +41,15 @@ class VerbArguments:
             return antecedent if fits and not self._resumes(predicate, segment) else None
         if self.tokens[predicate.at].best.conjunction and predicate.at == segment.first:
             return None
-        candidates = (number for number, _ in self.reach.bare(segment.first, predicate.at - 1))
+        start = self._start(predicate, segment)
+        candidates = (number for number, _ in self.reach.bare(start, predicate.at - 1))
         return next((number for number in candidates if self._agrees_before(predicate, number)), None)
+
+    def _start(self, predicate: Predicate, segment: Segment) -> int:
+        """«إن حكومته «ستلاحق القتلة»»: a quotation that begins with the verb takes its subject from before the mark."""
+        before = self.reach.segments[predicate.segment - 1] if predicate.segment else None
+        broken = segment.quoted and before is not None and before.verb is None and before.link == "content"
+        return before.first if broken and before is not None else segment.first
 
     def _antecedent(self, segment: Segment) -> int | None:
         """The phrase that a relative clause describes."""
