@@ -19,6 +19,7 @@ from riwaya.model import Article, Byline, Document, Mention, Published, Span
 from riwaya.stages.mentions import find_mentions
 from riwaya.stages.sentences import split_sentences
 from riwaya.stages.tokens import tokenize
+from riwaya.text.fold import fold
 
 KINDS = {"PERS": "PERS", "ORG": "ORG", "GPE": "GPE"}
 OURS = {"PER": "PERS", "ORG": "ORG", "GROUP": "ORG", "GPE": "GPE"}
@@ -131,46 +132,105 @@ def wojood(path: Path) -> Iterator[list[tuple[str, list[str]]]]:
             yield [(row[0], row[1:]) for row in rows]
 
 
-def gold_spans(rows: list[tuple[str, list[str]]]) -> tuple[str, list[tuple[str, Span]]]:
-    """Text of a sentence and its typed gold spans; a clitic cut off in the file is joined to the word behind."""
+MERGED = {"PERS": "PERS", "ORG": "ORG", "GPE": "GPE", "LOC": "GPE", "FAC": "GPE"}
+"""Types of Wojood as they are scored: GPE, LOC and FAC are one type; OCC, NORP, DATE and the others are not asked."""
+PLACE_NOUNS = frozenset(
+    map(
+        fold,
+        [
+            "مدينة",
+            "قرية",
+            "بلدة",
+            "محافظة",
+            "قضاء",
+            "مخيم",
+            "منطقة",
+            "ولاية",
+            "مديرية",
+            "لواء",
+            "حي",
+            "إقليم",
+            "جبل",
+            "نهر",
+            "بحر",
+            "جزيرة",
+        ],
+    )
+)
+NO_NAMES = ("mentions.generic", "mentions.people", "mentions.resumed", "mentions.bare-body", "mentions.own-land")
+"""Mentions that name nobody, which Wojood leaves out or calls NORP."""
+
+Marked = tuple[str, int, int]
+"""Type, first word, word behind the last."""
+
+
+def gold_names(rows: list[tuple[str, list[str]]]) -> set[Marked]:
+    """Outermost gold names by word numbers: those of the merged types that lie in no other of them."""
+    found: set[Marked] = set()
+    for at, (_, tags) in enumerate(rows):
+        for tag in tags:
+            if tag[:2] == "B-" and tag[2:] in MERGED:
+                end = at + 1
+                while end < len(rows) and f"I-{tag[2:]}" in rows[end][1]:
+                    end += 1
+                found.add((MERGED[tag[2:]], at, end))
+    return outermost({strip_noun(name, [word for word, _ in rows]) for name in found})
+
+
+def strip_noun(name: Marked, words: list[str]) -> Marked:
+    """A place without the noun in front that says what it is: «قرية الدوايمة» and «الدوايمة» are one answer."""
+    kind, first, end = name
+    while kind == "GPE" and end - first > 1 and fold(words[first]) in PLACE_NOUNS:
+        first += 1
+    return kind, first, end
+
+
+def outermost(found: set[Marked]) -> set[Marked]:
+    """The names that lie in no longer one."""
+    return {
+        (kind, first, end)
+        for kind, first, end in found
+        if not any(a <= first and end <= b and (a, b) != (first, end) for _, a, b in found)
+    }
+
+
+def sentence_words(rows: list[tuple[str, list[str]]]) -> tuple[str, list[Span]]:
+    """The sentence as a newspaper writes it, with the place of each row; a clitic is joined to the word behind it."""
     text, places = "", []
     for at, (word, _) in enumerate(rows):
         places.append(Span(len(text), len(text) + len(word)))
         glued = word in "وفبكل" and at + 1 < len(rows) and re.match("[\u0621-\u064a]", rows[at + 1][0])
         text += word + ("" if glued else " ")
-    spans: list[tuple[str, Span]] = []
-    for at, (_, tags) in enumerate(rows):
-        for tag in tags:
-            if tag[:2] == "B-" and tag[2:] in KINDS:
-                end = at
-                while end + 1 < len(rows) and f"I-{tag[2:]}" in rows[end + 1][1]:
-                    end += 1
-                spans.append((tag[2:], Span(places[at].start, places[end].end)))
-    return text, spans
+    return text, places
+
+
+def our_names(document: Document, places: list[Span]) -> set[Marked]:
+    """Our names by word numbers; of a person with title the name alone, of an office the country or body in it."""
+    found: set[Marked] = set()
+    for mention in document.mentions:
+        kind = OURS.get(mention.kind) or ("GPE" if mention.kind in ("LOC", "FAC") else None)
+        if kind is None or mention.rule.startswith(NO_NAMES):
+            continue
+        span = mention.span
+        if mention.head and mention.kind == "PER":
+            start = span.of(document.text).rfind(mention.head)
+            span = Span(span.start + max(start, 0), span.end)
+        inside = [at for at, place in enumerate(places) if place.overlaps(span)]
+        found.add(strip_noun((kind, inside[0], inside[-1] + 1), [place.of(document.text) for place in places]))
+    return outermost(found)
 
 
 def score_wojood(path: Path, lexicon: Lexicon) -> dict[str, tuple[Counter[str], list[str]]]:
-    """Relaxed matches a type: any overlap with the same type."""
-    result: dict[str, tuple[Counter[str], list[str]]] = {kind: (Counter(), []) for kind in KINDS}
+    """Exact spans of whole words with the same merged type, by type and for all."""
+    result: dict[str, tuple[Counter[str], list[str]]] = {kind: (Counter(), []) for kind in (*KINDS, "all")}
     for rows in wojood(path):
-        text, gold = gold_spans(rows)
-        found = [(OURS[m.kind], m.span) for m in document_of(text, lexicon).mentions if m.kind in OURS]
+        text, places = sentence_words(rows)
+        gold, ours = gold_names(rows), our_names(document_of(text, lexicon), places)
         for kind, (counts, misses) in result.items():
-            ours, theirs = [s for k, s in found if k == kind], [s for k, s in gold if k == kind]
-            counts["found"] += len(ours)
-            counts["gold"] += len(theirs)
-            counts["precise"] += sum(any(s.overlaps(g) for g in theirs) for s in ours)
-            counts["recalled"] += sum(any(s.overlaps(g) for s in ours) for g in theirs)
-            misses += [
-                f"- {kind} {g.of(text)} || {text[max(0, g.start - 30) : g.end + 30]}"
-                for g in theirs
-                if not any(s.overlaps(g) for s in ours)
-            ]
-            misses += [
-                f"+ {kind} {s.of(text)} || {text[max(0, s.start - 30) : s.end + 30]}"
-                for s in ours
-                if not any(s.overlaps(g) for g in theirs)
-            ]
+            mine, theirs = ({m for m in found if kind in ("all", m[0])} for found in (ours, gold))
+            counts.update(found=len(mine), gold=len(theirs), precise=len(mine & theirs), recalled=len(mine & theirs))
+            for sign, wrong in (("-", theirs - mine), ("+", mine - theirs)):
+                misses += [f"{sign} {k} {' '.join(row[0] for row in rows[a:b])} || {text[:90]}" for k, a, b in wrong]
     return result
 
 

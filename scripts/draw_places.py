@@ -111,7 +111,6 @@ NEAR = frozenset(
         "TR",
     ]
 )
-NOMINAL = frozenset({"noun", "adjective", "masdar", "active", "passive", "numeral", "quantifier", "adverb"})
 NEVER = frozenset(
     map(
         fold,
@@ -335,13 +334,13 @@ def needs(row: Row, words: Words) -> str:
 
 
 def _need(row: Row, form: str, words: Words) -> str:
-    """The need of one spelling: a noun's form wants a place word; a verb's or a person's name a cue unless news has it."""
+    """The need of one spelling: a noun's form wants a place word, a verb's or a person's name a cue."""
     small = row.population < 1_000 and row.kind not in {"admin1", "admin2"}
     if " " in form:
         plain = all(words.parts_of_speech(word) for word in form.split(" "))
         return "head" if plain and small else "cue" if plain or small else ""
     readings = words.parts_of_speech(form)
-    if readings & NOMINAL:
+    if readings - {"verb"}:
         return "head"
     share = words.share(form)
     if share is not None:

@@ -1,4 +1,4 @@
-"""The command: ``riwaya read``, ``riwaya schema``, ``riwaya lexicon check``."""
+"""The command: ``riwaya read``, ``riwaya schema``, ``riwaya lexicon``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from riwaya import __version__
 from riwaya.cli.labels import LANGUAGES
-from riwaya.cli.lexicon import run_check
+from riwaya.cli.lexicon import run_build, run_check, run_look
 from riwaya.cli.read import parse_published, run_read
 from riwaya.cli.schema import run_schema
 from riwaya.cli.sources import STDIN
@@ -66,6 +66,11 @@ def build_parser() -> ArgumentParser:
     check = checks.add_parser("check", help="check the data files: spelling, ids, and that every name used exists")
     check.add_argument("folder", nargs="?", metavar="FOLDER", help="another data folder than the one shipped")
     check.set_defaults(run=run_check)
+    build = checks.add_parser("build", help="compile the data into the user's cache, from which it loads at once")
+    build.set_defaults(run=run_build)
+    look = checks.add_parser("look", help="show every analysis of a word and every name so called")
+    look.add_argument("word", nargs="+", metavar="WORD", help="a word as published, or the words of a name")
+    look.set_defaults(run=run_look)
     return parser
 
 
@@ -93,6 +98,13 @@ def _add_read(parser: ArgumentParser) -> None:
         help="the day a page's first article (or that with index N) was published; may be repeated",
     )
     add("--outlet", metavar="ID", help="the newspaper or agency; if left out it is told from the page where it can be")
+    add(
+        "--names",
+        action="append",
+        default=[],
+        metavar="FILE.tsv",
+        help="own names: a table with the columns id name kind country sector names, or a folder of such tables",
+    )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print one JSON object a page, one line each")
     form.add_argument(

@@ -7,6 +7,7 @@ import sys
 import traceback
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from riwaya.cli.output import Explanation, JsonLines, Output, View
 from riwaya.cli.sources import STDIN, Sources
 from riwaya.errors import UnreadableError, UsageError
 from riwaya.lexicon.build import Lexicon, load_lexicon
+from riwaya.lexicon.own_names import with_own_names
 from riwaya.model import Page
 from riwaya.page.records import Unreadable
 from riwaya.pipeline import read_page
@@ -41,7 +43,7 @@ def run_read(arguments: Namespace) -> int:
     """Read everything named; 0, or 1 if a page could not be read. Raises UsageError before anything is read."""
     sources = _sources(arguments)
     output = _output(arguments)
-    lexicon = load_lexicon()
+    lexicon = _lexicon(arguments)
     status = 0
     for page in sources.pages(lexicon.pages):
         unread = _read(page, lexicon, output) if isinstance(page, Page) else page
@@ -52,6 +54,14 @@ def run_read(arguments: Namespace) -> int:
     if isinstance(output, Explanation) and not output.found:
         raise UsageError(f"no event {output.event} was found")
     return status
+
+
+def _lexicon(arguments: Namespace) -> Lexicon:
+    """The lexicon, with the user's own names where --names gives some. Raises DataError."""
+    lexicon = load_lexicon()
+    if not arguments.names:
+        return lexicon
+    return replace(lexicon, names=with_own_names(lexicon.names, map(Path, arguments.names)))
 
 
 def _read(page: Page, lexicon: Lexicon, output: Output) -> Unreadable | None:

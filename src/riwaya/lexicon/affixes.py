@@ -141,7 +141,7 @@ def _imperfect() -> Iterator[tuple[str, Ending]]:
         yield from _with_objects("و", plural, alone=False)
         dual = Ending(("Ia", "Iv", "Id"), "", 3, "m" if letter == "ي" else "f", "d", letter, cost=0.7)
         yield from _with_objects("ان", dual)
-        yield from _with_objects("ا", dual._replace(cost=1.2))
+        yield from _with_objects("ا", dual._replace(cost=1.7))
         yield "ن", Ending(("Ia", "Ic", "Id"), "", person, "f", "p", letter, cost=1.5)
     yield "ين", Ending(vowel, "", 2, "f", "s", "ت", cost=1.8)
     yield "ي", Ending(vowel, "", 2, "f", "s", "ت", cost=2.2)

@@ -16,6 +16,7 @@ from riwaya.lexicon.participant_rules import ParticipantRules, load_participant_
 from riwaya.lexicon.place_rules import PlaceRules, load_place_rules
 from riwaya.lexicon.reality_rules import RealityRules, load_reality_rules
 from riwaya.lexicon.sentence_rules import SentenceRules, load_sentence_rules
+from riwaya.lexicon.standings import Standings, load_standings
 from riwaya.lexicon.time_rules import TimeRules, load_time_rules
 from riwaya.lexicon.toll_rules import TollRules, load_toll_rules
 
@@ -34,6 +35,7 @@ class Lexicon:
     participant_rules: ParticipantRules
     toll_rules: TollRules
     cues: Cues
+    standings: Standings
     frames: Frames
     pages: PageRules
 
@@ -57,6 +59,7 @@ def build_lexicon() -> Lexicon:
         participant_rules=load_participant_rules(),
         toll_rules=load_toll_rules(),
         cues=load_cues(),
+        standings=load_standings(),
         frames=load_frames(),
         pages=load_page_rules(),
     )

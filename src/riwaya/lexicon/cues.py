@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from riwaya.lexicon.link_rules import LinkRules, read_link_rules
 from riwaya.lexicon.tables import read_rules
 from riwaya.text.fold import fold
 
@@ -48,6 +49,8 @@ class Sources:
     nouns: frozenset[str]
     verb_follows: frozenset[tuple[str, ...]]
     not_speakers: frozenset[str]
+    inner: frozenset[str]
+    """First words of sources that whoever speaks quotes (نقلاً عن)."""
     stand_in: frozenset[str]
     """Verb lemmas: جاء في بيان."""
 
@@ -79,6 +82,10 @@ class Cues:
     content_acts: tuple[ContentAct, ...]
     attacks: frozenset[str]
     """Folded lemmas by which an armed group claims what it did."""
+    naming: frozenset[str]
+    """Ids of cues that only utter the act that is named after them (أعرب عن رفضه)."""
+    links: LinkRules
+    """How a statement points at an earlier one."""
 
     def is_noun(self, lemma: str) -> bool:
         """True for a noun that names an act of speech."""
@@ -98,6 +105,8 @@ def load_cues() -> Cues:
         impersonal=_folded(rules["never"]["impersonal"]),
         content_acts=tuple(_content_act(entry) for entry in rules["content_act"]),
         attacks=_folded(rules["claim"]["words"]),
+        naming=frozenset(rules["naming"]["cues"]),
+        links=read_link_rules(rules["links"]),
     )
 
 
@@ -130,6 +139,7 @@ def _sources(rules: dict[str, Any]) -> Sources:
         nouns=_folded(told["nouns"]),
         verb_follows=_sequences(told["verb_follows"]),
         not_speakers=_folded(told["not_speakers"]),
+        inner=_folded(told["inner"]),
         stand_in=frozenset(rules["media"]["stand_in"]),
     )
 

@@ -60,9 +60,10 @@ def read_parts(line: Line, at: int, takes: str, generic: bool = False) -> Parts:
     if generic and parts.end == at:
         _read_generic(line, parts)
     definite = line.fold(at - 1).startswith("ال") or parts.end > at
+    _read_quoted_nisba(line, parts)
     while line.is_word(parts.end):
         nisba = line.names.nisba_at(line.folds, parts.end)
-        modifier = line.names.modifiers.get(line.fold(parts.end))
+        modifier = line.names.modifiers.get(line.fold(parts.end)) if _fits(line, parts, at) else None
         if (
             nisba
             and not nisba.stem.cut
@@ -91,6 +92,21 @@ def read_parts(line: Line, at: int, takes: str, generic: bool = False) -> Parts:
     if parts.inner is None and parts.quoted is None and not parts.topics and takes in ("name", "any", "body"):
         _read_quoted(line, parts)
     return parts
+
+
+def _fits(line: Line, parts: Parts, at: int) -> bool:
+    """False for an indefinite adjective behind an annexation: «بلدية نابلس عام 1320»."""
+    return parts.end == at or line.fold(parts.end).startswith("ال") or bool(parts.adjectives)
+
+
+def _read_quoted_nisba(line: Line, parts: Parts) -> None:
+    """«رئيس الوزراء "الإسرائيلي"»: an adjective that the paper keeps at a distance."""
+    at = parts.end
+    if line.fold(at) not in OPENING or not line.is_word(at + 1) or line.fold(at + 2) not in CLOSING.values():
+        return
+    nisba = line.names.nisba_at(line.folds, at + 1)
+    if nisba and nisba.length == 1 and not nisba.stem.cut and not nisba.value.plural:
+        parts.country, parts.end = nisba.value.country, at + 3
 
 
 def _read_annexed(line: Line, parts: Parts, takes: str) -> None:
@@ -123,10 +139,15 @@ def _read_generic(line: Line, parts: Parts) -> None:
         word = line.fold(end)
         if not line.is_word(end) or not (line.pos(end) in NAMING or line.is_guess(end)) or not plain(line, end):
             return
-        if (word.startswith("ال") and word not in line.names.modifiers) or line.thing(end, whole=True):
+        if (word.startswith("ال") and word not in line.names.modifiers) or _is_name(line, end):
             parts.quoted = " ".join(line.folds[parts.end : end + 1])
             parts.end = end + 1
             return
+
+
+def _is_name(line: Line, at: int) -> bool:
+    thing = line.thing(at, whole=True)
+    return thing is not None and any(not entry.needs for entry in thing.value)
 
 
 def plain(line: Line, at: int) -> bool:
@@ -152,7 +173,7 @@ def _read_more_topics(line: Line, parts: Parts) -> None:
 def _read_quoted(line: Line, parts: Parts) -> None:
     """A name in quotation marks: «داعش» behind تنظيم."""
     mark = line.fold(parts.end)
-    if mark not in OPENING or mark == "(":
+    if mark not in OPENING or mark == "(" or (mark == '"' and line.folds[: parts.end].count(mark) % 2):
         return
     for end in range(parts.end + 2, min(parts.end + LONGEST_QUOTED, len(line))):
         if line.fold(end) == CLOSING[mark] or (mark != "«" and line.fold(end) in CLOSING.values()):

@@ -26,6 +26,12 @@ class Candidate:
     """Token before which it ends the contents of its siblings."""
     depth: int = 0
     """How many open statements it lies in."""
+    tail: int | None = None
+    """Token with which the content goes on after a source between commas (…، بحسب المرصد، …)."""
+    bounded: bool = False
+    """True if what is said is no clause of its own: a noun phrase, alone or after a preposition."""
+    antecedent: tuple[int, int] | None = None
+    """First and last token of the phrase that a relative clause with the cue says of (الهدنة التي أعلنها)."""
     inside: int | None = None
     """Token of the cue that quotes this one (نقلت الوكالة … عن)."""
 

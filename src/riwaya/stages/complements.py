@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from riwaya.lexicon.cues import Cue
 from riwaya.model import Phrase, Span
+from riwaya.stages.contents import is_opening
 from riwaya.stages.grammar import is_nominal, is_verb, joins, pos
 from riwaya.stages.speech import DASHES, QUOTES, STOPS, Speech
 from riwaya.text.fold import fold
@@ -14,6 +15,8 @@ FAR = 60
 """How many tokens after a cue its content may begin."""
 ASIDE = 30
 """Tokens that an aside between dashes or brackets may have."""
+STRONG = frozenset({"content", "colon", "quote"})
+"""Ways in which what is said may begin that leave no doubt."""
 NOT_PREPOSITIONS = frozenset({"content", "quote", "colon", "object", "nothing"})
 REFLEXIVE = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "عينه", "عينها"})
 
@@ -158,12 +161,18 @@ class _Walk:
             and "quote" in self.cue.takes
             and self.speech.quoted_words(at) >= 2
             and not self._in_phrase(at)
+            and not self._is_name(at)
         ):
             self._begin(at, "quote")
             return None
         if mark in "،,":
             self.relative, self.found.broken = False, True
         return at + 1
+
+    def _is_name(self, at: int) -> bool:
+        """A mark that closes, or one after a preposition that brings no content (قالت لـ«الشرق الأوسط»)."""
+        before = self.speech.preposition(at - 1) if pos(self.tokens[at - 1]) == "preposition" else None
+        return is_opening(self.tokens, at) is False or (before is not None and before not in self.prepositions)
 
     def _past_aside(self, at: int, closing: str) -> int:
         for k in range(at + 1, min(at + 30, len(self.tokens))):

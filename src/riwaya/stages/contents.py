@@ -10,7 +10,23 @@ from riwaya.stages.grammar import CLOSING
 LONGEST_QUOTATION = 600
 """Tokens after which a quotation that was never closed is given up."""
 OPENING_MARKS = frozenset("«“‹")
+PROCLITICS = frozenset("بلوكف")
+"""Letters that are written to the mark before a quotation (بـ"…")."""
 CLOSING_MARKS = frozenset("»”›")
+
+
+def is_opening(tokens: Sequence[Token], at: int) -> bool | None:
+    """Does the mark open a quotation? Of \" only the blanks around it tell; None where they do not."""
+    if tokens[at].fold != '"':
+        return tokens[at].fold in CLOSING
+    before = tokens[at - 1] if at and tokens[at - 1].span.end == tokens[at].span.start else None
+    after = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].span.start == tokens[at].span.end else None
+    if (before is None) == (after is None):
+        proclitic = before is not None and (before.fold in PROCLITICS or before.fold in "(:")
+        return True if proclitic else False if after is not None and after.kind == "punctuation" else None
+    if after is not None and after.fold in "،,.؛:)":
+        return None
+    return after is not None
 
 
 def closing_mark(tokens: Sequence[Token], at: int) -> int | None:
@@ -20,7 +36,7 @@ def closing_mark(tokens: Sequence[Token], at: int) -> int | None:
     depth = 0
     for k in range(at, min(at + LONGEST_QUOTATION, len(tokens))):
         mark = tokens[k].fold
-        if mark == closing and (k > at):
+        if mark == closing and k > at and not (mark == '"' and is_opening(tokens, k)):
             depth -= 1
             if depth <= 0:
                 return k
@@ -34,7 +50,9 @@ def quotations(tokens: Sequence[Token], shortest: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(tokens):
-        closed = closing_mark(tokens, at) if tokens[at].fold in CLOSING and tokens[at].fold not in "(„" else None
+        mark = tokens[at].fold
+        opens = mark in CLOSING and mark not in "(„" and is_opening(tokens, at) is not False
+        closed = closing_mark(tokens, at) if opens else None
         if closed is not None and closed - at > shortest:
             found.append((at, closed))
             at = closed

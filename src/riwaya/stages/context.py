@@ -112,8 +112,21 @@ PREFERENCES = (
     ),
     Preference(
         "one perfect a clause",
-        1.1,
+        0.8,
         lambda a, at: at.left.told and at.left.kind in HEADS and a.aspect == "perfect" and not a.conjunction,
+    ),
+    Preference(
+        "a verb between its subject and its object (الجيش قصف المدينة)",
+        1.5,
+        lambda a, at: (
+            at.left.kind in ("definite", "name")
+            and not at.left.told
+            and at.right.kind in PHRASES
+            and a.pos == "masdar"
+            and _is_bare(a)
+            and not a.conjunction
+            and not a.preposition
+        ),
     ),
     Preference(
         "no noun behind a dual in ان",

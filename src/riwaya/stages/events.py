@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Argument, Clause, Count, Document, EventMention, Participant
+from riwaya.stages.chains import Chains
 from riwaya.stages.conditions import Conditions
 from riwaya.stages.counts import count_in
 from riwaya.stages.event_places import EventPlaces
 from riwaya.stages.event_times import EventTimes
-from riwaya.stages.lookup import SpanIndex
 from riwaya.stages.merging import Sighting, drop_resumed, merge_tolls
 from riwaya.stages.participants import Participants
 from riwaya.stages.reality import find_reality
 from riwaya.stages.roles import actor_fillers, recipient_fillers, trigger_kind
+from riwaya.stages.standing import certainty_of, polarity_of, with_standings
 from riwaya.stages.subjects import Subjects
 from riwaya.stages.tolls import Tolls
 from riwaya.text.fold import fold
@@ -29,7 +30,7 @@ class _Coder:
         self.participants = Participants(document, lexicon)
         self.conditions = Conditions(document, lexicon)
         self.subjects = Subjects(document, lexicon, self.conditions)
-        self.contents = SpanIndex((span, statement) for statement in document.statements for span in statement.content)
+        self.chains = Chains(document, lexicon)
         self.tolls = Tolls(document, lexicon, ())
         self.places, self.times = EventPlaces(document, lexicon), EventTimes(document)
 
@@ -45,7 +46,8 @@ class _Coder:
         kept = [s for s in sightings if s.clause.predicate not in lent or s.clause.predicate not in lights]
         told = drop_resumed(merge_tolls(kept), self.document)
         self.tolls = Tolls(self.document, self.lexicon, told)
-        return tuple(self._event(f"e{k}", s) for k, s in enumerate(told, 1))
+        events = tuple(self._event(f"e{k}", s) for k, s in enumerate(told, 1))
+        return with_standings(events, self.document.statements, self.lexicon.standings)
 
     def _sight(self, clause: Clause) -> Sighting | None:
         for frame in self.lexicon.frames.find(clause.lemma, clause.verb, trigger_kind(clause, self.document)):
@@ -89,8 +91,10 @@ class _Coder:
             counts=self._counts(sighting),
             objects=self._objects(sighting),
             reality=sighting.reality,
-            chain=self._chain(clause),
+            chain=self.chains.of(clause, event_type.quad),
             rule=f"events.{frame.id}",
+            certainty=certainty_of(clause, sighting.reality, self.document, self.lexicon),
+            polarity=polarity_of(sighting.reality),
         )
 
     def _mode(self, sighting: Sighting) -> str | None:
@@ -164,10 +168,3 @@ class _Coder:
         taken = {a.span for a in recipient_fillers(sighting.clause, sighting.frame)}
         fillers = [*held.get("object2", ()), *held.get("object", ())]
         return tuple(a.span.of(self.document.text) for a in fillers if a.span not in taken and not a.implied)
-
-    def _chain(self, clause: Clause) -> tuple[str, ...]:
-        """Statements whose content holds the trigger, innermost first; never the one whose cue the trigger is."""
-        trigger = self.document.tokens[clause.predicate].span
-        around = [statement for statement in self.contents.overlapping(trigger) if not statement.cue.overlaps(trigger)]
-        around.sort(key=lambda statement: sum(span.end - span.start for span in statement.content))
-        return tuple(dict.fromkeys(statement.id for statement in around))

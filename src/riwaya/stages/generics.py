@@ -21,7 +21,7 @@ def find_generic(line: Line, at: int) -> Sighting | None:
     if best is None or noun is None or not _names_somebody(line, at, best, noun):
         return None
     sector, follows, country, end = noun.sector, noun.follows, None, at + 1
-    while end < at + 1 + LONGEST and line.is_word(end) and not best.enclitic:
+    while end < at + 1 + LONGEST and line.is_word(end) and not best.enclitic and _agrees(line, end, best):
         nisba = line.names.nisba_at(line.folds, end)
         modifier = line.names.modifiers.get(line.fold(end))
         if nisba and not nisba.stem.cut and not nisba.stem.preposition and country is None:
@@ -36,6 +36,11 @@ def find_generic(line: Line, at: int) -> Sighting | None:
         return None
     role = f"{'follow' if follows else 'generic'}:{'actor' if noun.actor else 'thing'}"
     return Sighting(at, end, _cut(line, at, best), "ROLE", GENERIC, None, None, country, sector, role=role)
+
+
+def _agrees(line: Line, at: int, noun: Analysis) -> bool:
+    """True for a word with ال behind a noun with ال, and without behind one without."""
+    return line.fold(at).startswith("ال") == noun.definite
 
 
 def _names_somebody(line: Line, at: int, best: Analysis, noun: Noun) -> bool:

@@ -6,6 +6,8 @@ from riwaya.model import Analysis, Token
 from riwaya.text.fold import fold
 
 NOUNS = frozenset({"noun", "masdar", "name", "active", "passive", "numeral", "quantifier", "adjective"})
+NUN = ("ون", "ين", "ان")
+"""Endings of the sound plural and the dual."""
 OPENING = frozenset('«"“„‹(')
 CLOSING = {"«": "»", '"': '"', "“": "”", "„": "“", "‹": "›", "(": ")"}
 
@@ -39,9 +41,7 @@ def _core_is_longer_than_lemma(token: Token) -> bool:
 
 def is_oblique(token: Token) -> bool:
     """A dual or sound plural in ين: genitive or accusative, never the subject of the verb before it (آخرين)."""
-    if not token.analyses or token.best.number not in ("d", "p"):
-        return False
-    return token.fold.endswith("ين") and not fold(token.best.lemma).endswith("ين")
+    return bool(token.analyses) and token.fold.endswith(fold(token.best.lemma) + "ين") and token.best.number != "s"
 
 
 def fits_adjective(adjective: Analysis, token: Token) -> bool:
@@ -69,8 +69,7 @@ def can_be_annexed(token: Token) -> bool:
 
 def _keeps_nun(token: Token) -> bool:
     """A dual or sound plural with its ن (مسلحون): in annexation it would have lost it."""
-    best = token.best
-    return best.number in ("d", "p") and token.fold.endswith(("ون", "ين", "ان")) and not fold(best.lemma).endswith("ن")
+    return token.best.number in ("d", "p") and token.fold.endswith(tuple(fold(token.best.lemma) + end for end in NUN))
 
 
 def is_definite(token: Token) -> bool:

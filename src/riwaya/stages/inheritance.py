@@ -67,6 +67,9 @@ def _belongs(line: Line, sighting: Sighting, after: Sighting) -> bool:
     between = line.folds[sighting.end : after.first]
     if len(between) > NEAR or not all(word in line.names.cues["follows"] or word in OPENING for word in between):
         return False
+    noun = line.tokens[sighting.first].best
+    if not between and (noun.definite or noun.enclitic):
+        return False
     attached = line.fold(after.first)
     return bool(between) or attached[:1] not in "وف" or not after.cut
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from riwaya.lexicon.cues import Cue
 from riwaya.stages.candidates import Candidate
+from riwaya.stages.complements import STRONG
 from riwaya.stages.cue_words import Sighting
 from riwaya.stages.grammar import joins
 from riwaya.stages.scene import Scene
@@ -48,7 +49,8 @@ class NounReader:
         if "of_persons" in cue.flags and (implied and not self.tokens[at].best.enclitic):
             return None
         speaker = None if voice is None else voice.implied() if implied else voice.participant
-        return Candidate(at, cue.id, cue.act, speaker, complement.start)
+        bounded = complement.how not in STRONG
+        return Candidate(at, cue.id, cue.act, speaker, complement.start, bounded=bounded)
 
     def stands_in(self, at: int) -> Candidate | None:
         """«جاء في بيان للجيش أن …»: the document says so, or whoever is behind it."""

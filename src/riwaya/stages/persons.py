@@ -51,10 +51,11 @@ def chain_end(line: Line, first: int, titled: bool) -> int:
     end, total, strongest = first, 0, 0
     while end < len(line) and end - first < LONGEST:
         here = strength(line, end)
-        if line.fold(end) in line.names.cues["name-link"] and strength(line, end + 1):
+        servant = line.fold(end) == "عبد" and line.fold(end + 1).startswith("ال")
+        if line.fold(end) in line.names.cues["name-link"] and (servant or strength(line, end + 1)):
             total += 1
             end += 1
-            here = max(1, strength(line, end))
+            here = 2 if servant else max(1, strength(line, end))
         if not here or (end > first and (_is_title(line, end) or (not titled and _breaks(line, end)))):
             break
         strongest = max(strongest, here)

@@ -6,7 +6,7 @@ from riwaya.lexicon.build import Lexicon
 from riwaya.model import Document
 from riwaya.stages.candidates import Candidate, Open
 from riwaya.stages.comments import Refusals
-from riwaya.stages.complements import Complements
+from riwaya.stages.complements import STRONG, Complements
 from riwaya.stages.cue_words import CueWords, Sighting
 from riwaya.stages.grammar import joins
 from riwaya.stages.implied import Implied
@@ -55,15 +55,26 @@ class Reports:
         return [self.found[at] for at in sorted(self.found)]
 
     def _add(self, candidate: Candidate) -> None:
+        self._hang(candidate)
         inner = self.quoted.read(candidate)
         if inner is not None:
             self.found[inner.at], candidate.voice = inner, inner.voice
-        if candidate.cue in CLOSING:
+        if candidate.cue in CLOSING and candidate.inside is None:
             self.open.close_to(self.open.floor(candidate.at))
         self.open.add(candidate)
         self.found.setdefault(candidate.at, candidate)
         if candidate.voice is not None and candidate.depth == 0:
             self.speakers.remember(candidate.voice)
+
+    def _hang(self, candidate: Candidate) -> None:
+        """«قال المبعوث نقلاً عن شهود إن …»: whoever is quoted between a verb and what it says says the same, inside."""
+        first = self.tokens[candidate.breaks_at].fold if candidate.breaks_at is not None else ""
+        if candidate.cue != "according-to" or first not in self.scene.lexicon.cues.sources.inner:
+            return
+        outer = next((c for c in reversed(self.open.stack) if c.at < candidate.at < c.start), None)
+        if outer is not None:
+            candidate.inside, candidate.start, candidate.backwards = outer.at, outer.start, False
+            candidate.breaks_at = candidate.tail = None
 
     def _read(self, sighting: Sighting) -> Candidate | None:
         if sighting.kind == "noun":
@@ -95,7 +106,7 @@ class Reports:
             voice, depth = self.implied.by_verb(at, best)
             self.open.close_to(max(depth, self.open.floor(at)))
             candidate = self.scene.candidate(sighting, cue, voice, complement.start, implied=True)
-            candidate.breaks_at = at
+            candidate.breaks_at, candidate.bounded = at, complement.how not in STRONG
             return candidate
         return None
 

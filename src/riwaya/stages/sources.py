@@ -112,9 +112,31 @@ class SourceReader:
         return self.speakers.can_speak(number)
 
     def _candidate(self, at: int, first: int, speaker: Participant | None, after: int) -> Candidate:
-        forward = self._starts_sentence(first)
+        forward = self._starts_sentence(first) or self._opens_clause(first, after)
         start = self._past_comma(after, at) if forward else first
-        return Candidate(at, "according-to", "say", speaker, start, plain=True, backwards=not forward, breaks_at=first)
+        found = Candidate(at, "according-to", "say", speaker, start, plain=True, backwards=not forward, breaks_at=first)
+        if not forward:
+            found.tail = self._tail(first, after)
+        return found
+
+    def _opens_clause(self, first: int, after: int) -> bool:
+        """«…، وبحسب الشهود فإن القصف»: the source belongs to what follows."""
+        if after + 1 >= len(self.tokens) or self.tokens[after + 1].sentence != self.tokens[first].sentence:
+            return False
+        following = self.tokens[after + 1 if self.tokens[after].fold in "،," else after]
+        led = following.fold.startswith("ف") and joins(following)
+        return led or (joins(self.tokens[first]) and following.kind == "word" and not joins(following))
+
+    def _tail(self, first: int, after: int) -> int | None:
+        """Where the clause goes on after a source that stands between two marks: no new clause with و."""
+        marks = "،,-–)"
+        if after + 1 >= len(self.tokens) or self.tokens[after].fold not in marks:
+            return None
+        if self.tokens[first - 1].fold not in "،,-–(":
+            return None
+        following, speech = self.tokens[after + 1], self.speakers.speech
+        same = following.sentence == self.tokens[first].sentence
+        return after + 1 if same and not joins(following) and speech.link(after + 1) in (None, "relative") else None
 
     def _past_comma(self, at: int, cue: int) -> int:
         while (

@@ -5,14 +5,21 @@ from __future__ import annotations
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Document, Statement
 from riwaya.stages.acts import Acts
+from riwaya.stages.bounds import Bounds
 from riwaya.stages.candidates import Candidate
 from riwaya.stages.contents import content_end, find_form, quotations, span_of
+from riwaya.stages.grammar import is_verb
 from riwaya.stages.reports import Reports
+from riwaya.stages.statement_links import link_statements
 
 
 def find_statements(document: Document, lexicon: Lexicon) -> tuple[Statement, ...]:
-    """All statements in text order, each with the innermost one whose content holds it as parent."""
-    return _Writer(document, lexicon).statements()
+    """All statements in text order, each with the innermost one whose content holds it as parent and its links to earlier ones."""
+    return link_statements(_Writer(document, lexicon).statements(), document, lexicon)
+
+
+Ranges = tuple[tuple[int, int], ...]
+"""First and last token of each stretch of a content."""
 
 
 class _Writer:
@@ -23,24 +30,31 @@ class _Writer:
         self.acts = Acts(document, lexicon)
         self.ends = _sentence_ends(document)
         self.quotations = quotations(self.tokens, 3)
-        self.candidates = Reports(document, lexicon, self.quotations).candidates()
+        reports = Reports(document, lexicon, self.quotations)
+        self.candidates, self.bounds = reports.candidates(), Bounds(reports.scene.speech)
 
     def statements(self) -> tuple[Statement, ...]:
         spans = [self._content(candidate) for candidate in self.candidates]
         return tuple(self._statement(number, spans) for number in range(len(self.candidates)))
 
-    def _content(self, candidate: Candidate) -> tuple[int, int]:
-        """First and last token of what is said."""
-        if candidate.backwards:
-            return self._before(candidate)
+    def _content(self, candidate: Candidate) -> Ranges:
+        """First and last token of every stretch of what is said."""
+        if not candidate.backwards:
+            return (self._after(candidate, candidate.start),)
+        if candidate.tail is None:
+            return (self._before(candidate),)
+        return self._before(candidate), self._after(candidate, candidate.tail)
+
+    def _after(self, candidate: Candidate, start: int) -> tuple[int, int]:
         last = self.ends[candidate.at]
-        start = min(candidate.start, last) if candidate.start <= last else candidate.start
         after = max(candidate.at, start)
         stops = [
             c.breaks_at
             for c in self.candidates
             if c.breaks_at is not None and c.breaks_at > after and self._ends(c, candidate)
         ]
+        bound = self.bounds.end(start, last, bounded=candidate.bounded) if start > candidate.at else None
+        stops += [bound] if bound is not None else []
         return start, max(start, content_end(self.tokens, start, sorted(stops), max(last, self.ends[start])))
 
     def _ends(self, later: Candidate, earlier: Candidate) -> bool:
@@ -52,61 +66,80 @@ class _Writer:
 
     def _before(self, candidate: Candidate) -> tuple[int, int]:
         """What stands before «…، بحسب الوزارة»: the sentence so far, from the last statement that was closed."""
+        if candidate.antecedent is not None:
+            return candidate.antecedent
         at = candidate.breaks_at if candidate.breaks_at is not None else candidate.at
         first = self._sentence_start(at)
-        earlier = [c.at for c in self.candidates if first < c.at < at and c.breaks_at is not None]
-        start = max([first, *[k + 1 for k in earlier]])
+        earlier = [c.at for c in self.candidates if first <= c.at < at and c.breaks_at is not None]
+        start = first if self._is_outlet(candidate) else max([first, *[k + 1 for k in earlier]])
         end = at - 1
         while end > start and self.tokens[end].fold in "،,-–":
             end -= 1
         return start, max(start, end)
+
+    def _is_outlet(self, candidate: Candidate) -> bool:
+        """«قال الوزير …، حسبما نقلت الوكالة»: a paper or agency quotes whoever speaks in the sentence."""
+        return candidate.speaker is not None and candidate.speaker.sector == "MED"
 
     def _sentence_start(self, at: int) -> int:
         while at > 0 and self.tokens[at - 1].sentence == self.tokens[at].sentence:
             at -= 1
         return at
 
-    def _statement(self, number: int, spans: list[tuple[int, int]]) -> Statement:
-        candidate, (start, end) = self.candidates[number], spans[number]
+    def _statement(self, number: int, spans: list[Ranges]) -> Statement:
+        candidate, ranges = self.candidates[number], spans[number]
+        start, end = ranges[0]
         return Statement(
             id=f"s{number + 1}",
             cue=self.tokens[candidate.at].span,
             act=self.acts.act(candidate, start, end),
             speaker=candidate.speaker,
             form=find_form(self.tokens, start, end),
-            content=(span_of(self.tokens, start, end),),
+            content=tuple(span_of(self.tokens, first, last) for first, last in ranges),
             parent=self._parent(number, spans),
             rule=f"statements.{candidate.cue}",
         )
 
-    def _parent(self, number: int, spans: list[tuple[int, int]]) -> str | None:
+    def _parent(self, number: int, spans: list[Ranges]) -> str | None:
         """The id of the innermost statement in whose content the cue lies."""
         at, inside = self.candidates[number].at, self.candidates[number].inside
         best: tuple[int, int] | None = None
-        for other, (start, end) in enumerate(spans):
+        for other, ranges in enumerate(spans):
             if other == number or (self.candidates[other].backwards and self.candidates[number].backwards):
                 continue
-            holds = self.candidates[other].at == inside if inside is not None else start <= at <= end
-            if holds and (best is None or end - start < best[0]) and not self._holds(number, other, spans, inside):
-                best = (end - start, other)
+            holds = self.candidates[other].at == inside if inside is not None else _covers(ranges, at)
+            if holds and (best is None or _size(ranges) < best[0]) and not self._holds(number, other, spans, inside):
+                best = (_size(ranges), other)
         return f"s{best[1] + 1}" if best else None
 
-    def _holds(self, number: int, other: int, spans: list[tuple[int, int]], inside: int | None) -> bool:
+    def _holds(self, number: int, other: int, spans: list[Ranges], inside: int | None) -> bool:
         """The statement itself holds the other, so it cannot lie in it."""
-        start, end = spans[number]
-        return (
-            inside is None
-            and start <= self.candidates[other].at <= end
-            and (end - start, number) >= (spans[other][1] - spans[other][0], other)
-        )
+        held = inside is None and _covers(spans[number], self.candidates[other].at)
+        return held and (_size(spans[number]), number) >= (_size(spans[other]), other)
+
+
+def _covers(ranges: Ranges, at: int) -> bool:
+    return any(start <= at <= end for start, end in ranges)
+
+
+def _size(ranges: Ranges) -> int:
+    return sum(end - start for start, end in ranges)
+
+
+def _goes_on(document: Document, at: int) -> bool:
+    """«. وأن الطريق مغلق», «. وأنها ملتزمة»: the sentence goes on with what was said before."""
+    word = document.tokens[at].fold
+    if not (word.startswith("وان") and word[3:] in ("", "ه", "ها", "هم")) or at + 1 >= len(document.tokens):
+        return False
+    return bool(word[3:]) or not is_verb(document.tokens[at + 1])
 
 
 def _sentence_ends(document: Document) -> list[int]:
-    """For each token the index of the last token of its sentence."""
+    """For each token the index of the last token of its sentence, and of those that go on with what it says."""
     ends = [0] * len(document.tokens)
     last = len(document.tokens) - 1
     for at in range(last, -1, -1):
         if at < last and document.tokens[at].sentence != document.tokens[at + 1].sentence:
-            last = at
+            last = last if _goes_on(document, at + 1) else at
         ends[at] = last
     return ends

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.lexicon.match import Match, cut_proclitics
-from riwaya.lexicon.name_rows import Entry
+from riwaya.lexicon.name_rows import Entry, Nisba
 from riwaya.stages.bodies import plain
 from riwaya.stages.persons import latin_name
-from riwaya.stages.sightings import Line, Sighting, slug
+from riwaya.stages.sightings import OPENING, Line, Sighting, slug
 
 FAMOUS = 400_000
 """From this many people on a town needs no cue even if its name is a word."""
+CLOSED = frozenset({"verb", "conjunction", "preposition", "adverb", "particle"})
 WEAK = "mentions.weak-name"
 
 
@@ -28,9 +29,11 @@ class Setting:
     """The lexicon knows the word as something else than a name."""
     adjectival: bool
     """It may be an adjective of the noun before it (دعم مالي)."""
+    bare_word: bool
+    """Such a word without the article: even a great city (مشهد) wants a cue then."""
     nisba: bool
-    indefinite: bool
-    """The name has no article."""
+    grammatical: bool
+    """A word outside quotation marks that is read as a verb or particle here: «فتح الجنود النار»."""
 
 
 def find_known(line: Line, at: int, placed: int) -> Sighting | None:
@@ -66,9 +69,10 @@ def _setting(line: Line, at: int, found: Match[tuple[Entry, ...]], placed: int) 
         or (placed == at and line.fold(at).startswith("و")),
         single=single,
         ordinary=single and line.pos(at) not in ("", "name") and all(entry.weight < FAMOUS for entry in found.value),
+        bare_word=single and line.pos(at) in ("noun", "masdar") and not found.stem.fold.startswith("ال"),
         adjectival=line.pos(at - 1) in ("noun", "masdar") or line.fold(at - 1) in line.names.modifiers,
         nisba=single and line.names.nisbas.exact(found.stem.fold) is not None,
-        indefinite=not found.stem.fold.startswith("ال"),
+        grammatical=single and line.pos(at) in CLOSED and line.fold(at - 1) not in OPENING,
     )
 
 
@@ -77,14 +81,14 @@ def _allowed(entry: Entry, setting: Setting) -> bool:
     if entry.kind == "PER":
         return not setting.ordinary
     if not entry.precision:
-        return not (setting.ordinary and setting.indefinite)
+        return not setting.grammatical
     if setting.announced:
         return True
     if entry.precision == "country":
         return entry.needs != "weak" or setting.cued or not setting.adjectival
     if entry.needs == "head" or (entry.weight < FAMOUS and (setting.ordinary or setting.nisba)):
         return False
-    return entry.needs != "cue" or setting.cued
+    return setting.cued or (entry.needs != "cue" and not setting.bare_word)
 
 
 def find_announced(line: Line, at: int) -> Sighting | None:
@@ -131,25 +135,23 @@ def find_territory(line: Line, at: int) -> Sighting | None:
 
 
 def find_people(line: Line, at: int) -> Sighting | None:
-    """The people of a country named by its adjective alone: «الروس», «الفلسطينيون»."""
+    """The people of a country named by its adjective alone: «الروس», «الفلسطينيون», and counted «20 إسرائيلياً»."""
+    counted = at > 0 and (line.tokens[at - 1].kind == "number" or line.pos(at - 1) == "numeral")
     found = line.names.nisba_at(line.folds, at)
-    if (
-        found is None
-        or not found.value.plural
-        or not found.stem.fold.startswith("ال")
-        or line.pos(at - 1) in ("noun", "active", "passive")
-    ):
+    if found is None and counted and line.fold(at).endswith("ا"):
+        found = line.names.nisba_at([line.fold(at)[:-1]], 0)
+    if found is None or not (counted or _is_people(line, at, found)):
         return None
     country = found.value.country
     name = f"{line.names.countries[country][1]} people"
     return Sighting(
-        at,
-        at + found.length,
-        found.stem.cut,
-        "GROUP",
-        "mentions.people",
-        name,
-        f"people:{country.lower()}",
+        *(at, at + found.length, found.stem.cut, "ROLE" if counted else "GROUP", "mentions.people", name),
+        None if counted else f"people:{country.lower()}",
         country,
         "CVL",
     )
+
+
+def _is_people(line: Line, at: int, found: Match[Nisba]) -> bool:
+    before = line.pos(at - 1) in ("noun", "active", "passive")
+    return found.value.plural and found.stem.fold.startswith("ال") and not before

@@ -9,6 +9,8 @@ from riwaya.lexicon.names import Names
 from riwaya.stages.resumed import BOTH, KINGDOM, LAND, RESUMED
 from riwaya.stages.sightings import Sighting
 
+ARMED = "body:armed"
+FIGHTING = frozenset({"REB", "PRM", "UAF"})
 SIDES = frozenset({"GPE", "ORG", "GROUP", "PER"})
 
 
@@ -49,12 +51,17 @@ class Ties:
             return self._kingdom(sighting)
         if role == BOTH:
             return self._both(sighting)
-        full = self.offices.get(sighting.office or "") if sighting.office else self.bodies.get(role)
+        full = self.offices.get(sighting.office or "") if sighting.office else self._body(role)
         if full is None:
             return sighting if sighting.office else None
         return replace(
             sighting, name=full.name, entity=full.entity, country=full.country, sector=full.sector or sighting.sector
         )
+
+    def _body(self, role: str) -> Sighting | None:
+        """The last body of the kind; «المجموعة», «التنظيم» may mean any armed group."""
+        loose = role.removeprefix("body:") in self.names.cues["any-group"]
+        return self.bodies.get(role) or (self.bodies.get(ARMED) if loose else None)
 
     def _land(self, sighting: Sighting) -> Sighting | None:
         """The country of whoever was named last."""
@@ -88,6 +95,8 @@ class Ties:
             self.bodies[key] = sighting
 
     def _kinds(self, sighting: Sighting) -> Iterable[str]:
+        if sighting.kind == "GROUP" and sighting.sector in FIGHTING:
+            yield ARMED
         if sighting.role and sighting.role.startswith("body:"):
             yield sighting.role
         for head in self.names.heads_of.get(sighting.entity or "", ()):

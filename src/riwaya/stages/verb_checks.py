@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from riwaya.lexicon.cues import Cue
-from riwaya.stages.complements import Complement
+from riwaya.stages.complements import STRONG, Complement
 from riwaya.stages.cue_words import Sighting
 from riwaya.stages.grammar import joins
 from riwaya.stages.scene import Scene
 from riwaya.stages.speakers import PRONOUNS, Before
 
-STRONG = frozenset({"content", "colon", "quote"})
-"""Ways in which what is said may begin that leave no doubt."""
 TELLING = frozenset({"عن", "ب", "من", "الي", "علي"})
 OPENERS = frozenset({"قد", "وقد", "فيما", "كما", "ان", "بينما"})
 BEFORE = frozenset({"subject", "relative", "what", "pronoun"})

@@ -5,14 +5,14 @@ from __future__ import annotations
 from riwaya.lexicon.cues import Cue
 from riwaya.stages.candidates import Candidate
 from riwaya.stages.clause_places import ClausePlaces
-from riwaya.stages.complements import Complement
+from riwaya.stages.complements import STRONG, Complement
 from riwaya.stages.cue_words import Sighting
 from riwaya.stages.echoes import EchoReader
 from riwaya.stages.grammar import joins
 from riwaya.stages.implied import Implied
 from riwaya.stages.scene import Scene
 from riwaya.stages.speakers import Before, Voice
-from riwaya.stages.verb_checks import STRONG, VerbChecks
+from riwaya.stages.verb_checks import VerbChecks
 
 
 class VerbReader:
@@ -61,6 +61,10 @@ class VerbReader:
         candidate = self._spoken(sighting, cue, complement, before, number)
         if candidate is not None:
             candidate.backwards = resumed and complement.how not in STRONG and complement.how != "ب"
+            candidate.bounded = complement.how not in STRONG | {"nothing"}
+            if candidate.backwards and before.kind == "relative" and before.phrase is not None:
+                phrase = self.phrases[before.phrase]
+                candidate.antecedent = phrase.first, phrase.last
         return candidate
 
     def _settle(self, at: int, cue: Cue, complement: Complement, before: Before) -> bool:
