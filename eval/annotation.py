@@ -51,6 +51,8 @@ class Utterance:
     content: tuple[Span, ...]
     nested: bool
     rule: str = ""
+    parent: Span | None = None
+    """Cue of the statement in whose content this one lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,9 @@ def parse_article(article: Json) -> Annotation:
     times = tuple(
         Timing(parse_span(time), time["value"], time.get("rule") or "") for time in article.get("times") or ()
     )
-    utterances = {one["id"]: parse_utterance(one) for one in article.get("statements") or ()}
+    statements = article.get("statements") or ()
+    cues = {one["id"]: parse_span(one["cue"]) for one in statements}
+    utterances = {one["id"]: parse_utterance(one, cues) for one in statements}
     happenings = tuple(parse_happening(one, utterances) for one in article.get("events") or ())
     return Annotation(times, tuple(utterances.values()), happenings)
 
@@ -110,13 +114,13 @@ def parse_filler(node: Json) -> Filler:
     return Filler(parse_span(node), node["text"], **told)
 
 
-def parse_utterance(node: Json) -> Utterance:
-    """A statement; its content is a list of pairs in a reading, one node in a gold file."""
+def parse_utterance(node: Json, cues: Mapping[str, Span]) -> Utterance:
+    """A statement; its content is a list of pairs in a reading, one node in a gold file; ``cues`` are those of all by id."""
     content = node.get("content") or ()
     spans = (parse_span(content),) if isinstance(content, Mapping) else tuple(Span(*pair) for pair in content)
     speaker = parse_filler(node["speaker"]) if node.get("speaker") else None
     nested, rule = bool(node.get("parent")), node.get("rule") or ""
-    return Utterance(parse_span(node["cue"]), node["act"], node["form"], speaker, spans, nested, rule)
+    return Utterance(parse_span(node["cue"]), node["act"], node["form"], speaker, spans, nested, rule, cues.get(node.get("parent") or ""))
 
 
 def parse_happening(node: Json, utterances: Mapping[str, Utterance]) -> Happening:

@@ -13,6 +13,8 @@ TALLIES = (
     "event", "event trigger, any type", "actors", "recipients", "place", "counts", "event + roles + reality",
 )  # fmt: skip
 SHARES = ("act", "form", "nested", "country", "sector", "mode", "reality", "chain", "source", "event time")
+OWN_TALLIES = ("nested statement",)
+"""Figures that score.py does not have; they stand after its own."""
 
 
 @dataclass(slots=True)

@@ -137,24 +137,7 @@ MERGED = {"PERS": "PERS", "ORG": "ORG", "GPE": "GPE", "LOC": "GPE", "FAC": "GPE"
 PLACE_NOUNS = frozenset(
     map(
         fold,
-        [
-            "مدينة",
-            "قرية",
-            "بلدة",
-            "محافظة",
-            "قضاء",
-            "مخيم",
-            "منطقة",
-            "ولاية",
-            "مديرية",
-            "لواء",
-            "حي",
-            "إقليم",
-            "جبل",
-            "نهر",
-            "بحر",
-            "جزيرة",
-        ],
+        ("مدينة", "قرية", "بلدة", "محافظة", "قضاء", "مخيم", "منطقة", "ولاية", "مديرية", "لواء", "حي", "جبل", "نهر"),
     )
 )
 NO_NAMES = ("mentions.generic", "mentions.people", "mentions.resumed", "mentions.bare-body", "mentions.own-land")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from eval.figures import SHARES, TALLIES, Fault, Score
+from eval.figures import OWN_TALLIES, SHARES, TALLIES, Fault, Score
 
 CONTEXT = 60
 """Characters of the page on either side of a fault."""
@@ -17,21 +17,27 @@ def figures(score: Score) -> dict[str, float]:
     """Name → F1 or accuracy, in the order of the table; what nothing was asked of is left out."""
     tallies = {name: score.tallies[name].f1 for name in TALLIES if name in score.tallies}
     shares = {f"{name} accuracy": score.shares[name].value for name in SHARES if name in score.shares}
-    return {name: round(value, 4) for name, value in (tallies | shares).items()}
+    own = {name: score.tallies[name].f1 for name in OWN_TALLIES if name in score.tallies}
+    return {name: round(value, 4) for name, value in (tallies | shares | own).items()}
 
 
 def table(score: Score) -> Iterator[str]:
     """A line a figure, as score.py prints them."""
-    for name in TALLIES:
+    yield from _tallies(score, TALLIES)
+    for name in SHARES:
+        if name in score.shares:
+            yield f"{name + ' accuracy':28} {score.shares[name].value:.3f}   (of {score.shares[name].asked})"
+    yield from _tallies(score, OWN_TALLIES)
+    if score.unread:
+        yield f"no reading for: {', '.join(score.unread)}"
+
+
+def _tallies(score: Score, names: Sequence[str]) -> Iterator[str]:
+    for name in names:
         if name in score.tallies:
             one = score.tallies[name]
             values = f"P {one.precision:.3f}  R {one.recall:.3f}  F1 {one.f1:.3f}"
             yield f"{name:28} {values}   (gold {one.gold}, system {one.system})"
-    for name in SHARES:
-        if name in score.shares:
-            yield f"{name + ' accuracy':28} {score.shares[name].value:.3f}   (of {score.shares[name].asked})"
-    if score.unread:
-        yield f"no reading for: {', '.join(score.unread)}"
 
 
 def page_line(page: str, score: Score) -> str:

@@ -52,10 +52,19 @@ def _score_utterances(
         score.shares["act"].add(one.act == other.act)
         score.shares["form"].add(one.form == other.form)
         score.shares["nested"].add(one.nested == other.nested)
+    _score_nesting(score, gold, system, pairs)
     missed, extra = unpaired(gold, system, pairs)
     score.faults += [Fault(page, True, "statement", one.act, one.cue, "") for one in missed]
     score.faults += [Fault(page, False, "statement", one.act, one.cue, one.rule) for one in extra]
     return {id(one): other for one, other in pairs}
+
+
+def _score_nesting(
+    score: Score, gold: Sequence[Utterance], system: Sequence[Utterance], pairs: Sequence[tuple[Utterance, Utterance]]
+) -> None:
+    """Statements that lie in another one: right if their cues match and those of their parents do."""
+    right = sum(one.parent.overlaps(other.parent) for one, other in pairs if one.parent and other.parent)
+    score.tallies["nested statement"].add(right, sum(bool(s.parent) for s in system), sum(bool(g.parent) for g in gold))
 
 
 def _same_speaker(gold: Utterance, system: Utterance) -> bool:

@@ -47,11 +47,13 @@ def sample_events() -> tuple[EventMention, ...]:
         EventMention(
             "e1", at("سلمت"), "AID", None, ("military",), "material cooperation", 10.0, (russia,), (mali,),
             None, week, (), ("طائرات",), "happened", ("s1",), "events.arms-delivery",
+            "certain", "positive", "reported",
         ),
         EventMention(
             "e2", at("يقتل"), "ASSAULT", "targeted", (), "material conflict", -9.5, (gunmen,), (soldiers,),
             Place(at("باماكو"), "Bamako", "MLI", None, 12.65, -8.0, 2460596, "city"),
             None, (seven,), (), "possible", (), "events.killing",
+            "possible", "positive", "possible",
         ),
     )  # fmt: skip
 

@@ -25,6 +25,7 @@ from riwaya.model import (
     EventMention,
     EventTime,
     Left,
+    Link,
     Mention,
     Page,
     Participant,
@@ -38,8 +39,8 @@ from riwaya.model import (
 SCHEMA: dict[str, Any] = json.loads(read_schema())
 NAMES: dict[type, str] = {
     Page: "page", Block: "block", Left: "left", Article: "article", Byline: "byline", Published: "published",
-    Mention: "mention", Time: "time", Statement: "statement", Participant: "participant", EventMention: "event",
-    EventTime: "when", Count: "count", Place: "place",
+    Mention: "mention", Time: "time", Statement: "statement", Participant: "participant", Link: "link",
+    EventMention: "event", EventTime: "when", Count: "count", Place: "place",
 }  # fmt: skip
 TEXT = "قُتل ثلاثة مدنيين قرب تل الورد، بحسب شهود.\r\n\ud800\x00 😀 ."
 SPANS = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(lambda ends: Span(min(ends), max(ends)))
@@ -148,11 +149,11 @@ def test_keys_stand_in_the_order_of_the_contract(page: Page, documents: tuple[Do
         "index", "kind", "headline", "deck", "section", "byline", "published",
         "sentences", "mentions", "times", "statements", "events",
     ]  # fmt: skip
-    assert list(article["statements"][0]) == ["id", "cue", "act", "speaker", "form", "content", "parent", "rule"]
+    assert list(article["statements"][0]) == ["id", "cue", "act", "speaker", "form", "content", "parent", "rule", "links"]
     event = article["events"][1]
     assert list(event) == [
         "id", "trigger", "type", "mode", "contexts", "quad", "score", "actors", "recipients", "place",
-        "time", "counts", "objects", "reality", "chain", "rule",
+        "time", "counts", "objects", "reality", "chain", "rule", "certainty", "polarity", "standing",
     ]  # fmt: skip
     assert list(event["counts"][0]) == ["what", "low", "high", "of", "start", "end", "text"]
     assert list(event["place"])[:5] == ["start", "end", "text", "name", "country"]

@@ -91,7 +91,8 @@ def test_every_code_of_the_schema_has_a_label_in_both_languages() -> None:
     assert {name: set(table) for name, table in english.items()} == {name: set(table) for name, table in arabic.items()}
     tables = {"type": ("event", "type"), "act": ("statement", "act"), "reality": ("event", "reality"),
               "count": ("count", "what"), "kind": ("article", "kind"), "quad": ("event", "quad"),
-              "basis": ("published", "basis")}  # fmt: skip
+              "basis": ("published", "basis"), "standing": ("event", "standing"), "link": ("link", "kind"),
+              "certainty": ("event", "certainty"), "polarity": ("event", "polarity")}  # fmt: skip
     schema = json.loads(read_schema())["$defs"]
     for table, (kind, key) in tables.items():
         assert set(schema[kind]["properties"][key]["enum"]) == set(english[table])

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 import pytest
 
-from riwaya.lexicon.name_rows import Entry, read_entries, spellings
+from riwaya.lexicon.name_rows import read_entries, spellings
+from riwaya.lexicon.name_types import Entry
 from riwaya.lexicon.tables import DATA, list_data, read_rules, read_table
 
 FILES = [name for name in list_data("names", ".tsv") if name.startswith("names/people")]

@@ -46,7 +46,7 @@ def read(lexicon: Lexicon, *sentences: str) -> dict[str, Mention]:
         ("هاجم تنظيم «داعش» القرية", "تنظيم «داعش»", "GROUP", "Islamic State", None, "REB"),
         ("انتقدت اللجنة القومية العربية القرار", "اللجنة القومية العربية", "ORG", "Arab Committee", None, None),
         ("طالب حزب الوفاء بالحوار", "حزب الوفاء", "ORG", "al-Wafa' Party", None, "PTY"),
-        ("كتبت جريدة فلسطين عن الندوة", "جريدة فلسطين", "ORG", "Falstin newspaper", None, "JRN"),
+        ("كتبت جريدة الفنار عن الندوة", "جريدة الفنار", "ORG", "al-Fanar newspaper", None, "JRN"),
         ("وللحوثيين وفد هناك", "للحوثيين", "GROUP", "Houthis", "YEM", "REB"),
         ("غضب الفرنسيون من القرار", "الفرنسيون", "GROUP", "French people", "FRA", "CVL"),
         ("وصل إلى الأراضي التركية ألف عامل", "الأراضي التركية", "GPE", "Turkey", "TUR", None),
@@ -100,7 +100,16 @@ def test_an_unknown_place_is_announced_by_its_noun(lexicon: Lexicon) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["صدر بيان صادق عن ولاية الأمر", "نظر الرجل إلى المدينة", "قدم دعم مالي كبير", "عقدت الندوة بواسطة الهاتف"]
+    "text",
+    [
+        "صدر بيان صادق عن ولاية الأمر",
+        "نظر إلى المدينة",
+        "قدم دعم مالي كبير",
+        "عقدت الندوة بواسطة الهاتف",
+        "عاد إلى البلد مساء",
+        "وقع في كمين محكم",
+        "اشترى الخبز من السوق",
+    ],
 )
 def test_ordinary_words_name_nothing(lexicon: Lexicon, text: str) -> None:
     assert read(lexicon, text) == {}

@@ -98,7 +98,9 @@ def _parts(document: Document, event: EventMention, labels: Labels) -> Iterator[
         yield Part("time", nearest.span, told, nearest.rule) if nearest else Part("time", None, told)
     for count in event.counts:
         yield Part("count", count.span, accounts.tell_count(count, document, labels))
-    yield Part("reality", None, labels.of("reality", event.reality))
+    sure = (labels.of("reality", event.reality), labels.of("certainty", event.certainty), labels.of("polarity", event.polarity))
+    yield Part("reality", None, " · ".join(sure))
+    yield Part("standing", None, labels.of("standing", event.standing))
     yield from _accounts(document, event, labels)
 
 
@@ -134,4 +136,13 @@ def _accounts(document: Document, event: EventMention, labels: Labels) -> Iterat
     for one in event.chain:
         if statement := by_id.get(one):
             told = accounts.tell_statement(statement, document, labels)
-            yield Part("account_of", statement.cue, told, statement.rule)
+            yield Part("account_of", statement.cue, told + _linked(statement, document, labels), statement.rule)
+
+
+def _linked(statement: Statement, document: Document, labels: Labels) -> str:
+    """« · denied by the government»: which statements bear on this one, and how."""
+    told = []
+    for other in document.statements:
+        kinds = [link.kind for link in other.links if link.to == statement.id]
+        told += [f" · {accounts.tell_statement(other, document, labels)} ({labels.of('link', kind)})" for kind in kinds]
+    return "".join(told)

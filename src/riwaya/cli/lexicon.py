@@ -9,7 +9,7 @@ from riwaya.errors import UsageError
 from riwaya.lexicon.build import Lexicon, build_lexicon, load_lexicon
 from riwaya.lexicon.check import check_data
 from riwaya.lexicon.compiled import cache_path, fingerprint, write_compiled
-from riwaya.lexicon.name_rows import Entry
+from riwaya.lexicon.name_types import Entry
 from riwaya.lexicon.tables import DATA
 from riwaya.model import Analysis
 from riwaya.text.fold import fold
@@ -54,10 +54,11 @@ def run_look(arguments: Namespace) -> int:
 
 
 def _names(words: str, lexicon: Lexicon) -> list[Entry]:
-    """The entries of a name, also behind proclitics."""
+    """The entries of a name, also behind proclitics, greater places first."""
     folds = fold(words).replace("-", " ").split()
     found = lexicon.names.longest(folds, 0) if folds else None
-    return list(found.value) if found and found.length == len(folds) else []
+    whole = found is not None and found.length == len(folds)
+    return sorted(found.value, key=lambda entry: -entry.weight) if found and whole else []
 
 
 def _analysis_line(analysis: Analysis) -> str:

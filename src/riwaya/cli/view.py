@@ -18,6 +18,8 @@ STYLES = {
     "verbal conflict": "yellow",
     "material conflict": "bold red",
 }
+PLAIN_STANDINGS = frozenset({"asserted", "reported"})
+"""Standings that the account itself tells."""
 _EXCERPT = 150
 """Characters of a sentence that are shown; the whole one is shown by --explain."""
 
@@ -116,8 +118,8 @@ def _event_line(event: EventMention, document: Document, labels: Labels) -> Text
     line.append(accounts.tell_type(event, labels), style=STYLES.get(event.quad, ""))
     if event.objects:
         line.append(" " + labels.quote("، ".join(event.objects)))
-    if event.reality != "happened":
-        line.append(f" [{labels.of('reality', event.reality)}]", style="magenta")
+    if event.standing not in PLAIN_STANDINGS:
+        line.append(f" [{labels.of('standing', event.standing)}]", style="magenta")
     for told in _circumstances(event, document, labels):
         line.append(" · " + told)
     return line.append(" · " + accounts.tell_account(event, document, labels), style="italic")

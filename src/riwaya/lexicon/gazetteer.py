@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from riwaya.lexicon.match import PhraseTable, phrase_reach
-from riwaya.lexicon.name_rows import Entry
+from riwaya.lexicon.name_types import Entry
 from riwaya.lexicon.tables import DATA
 from riwaya.text.fold import fold
 

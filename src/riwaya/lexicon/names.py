@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from riwaya.lexicon import name_rows as rows
 from riwaya.lexicon.gazetteer import Gazetteer, load_gazetteer
 from riwaya.lexicon.match import Match, PhraseTable, tabulate, tabulate_all
-from riwaya.lexicon.name_rows import Entry, Head, Modifier, Nisba, Noun, Title, Topic, Unit, unit_key
+from riwaya.lexicon.name_rows import unit_key
+from riwaya.lexicon.name_types import Entry, Head, Modifier, Nisba, Noun, Title, Topic, Unit
 from riwaya.lexicon.tables import read_table
 from riwaya.model import Mention, Place
 from riwaya.text.fold import fold

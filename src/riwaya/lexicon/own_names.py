@@ -8,7 +8,8 @@ from pathlib import Path
 
 from riwaya.errors import DataError
 from riwaya.lexicon.match import Lookup, PhraseTable
-from riwaya.lexicon.name_rows import Entry, spellings
+from riwaya.lexicon.name_rows import spellings
+from riwaya.lexicon.name_types import Entry
 from riwaya.lexicon.names import Names
 
 COLUMNS = ("id", "name", "kind", "country", "sector", "names")
@@ -34,7 +35,7 @@ class Layered:
 
 
 def with_own_names(names: Names, paths: Iterable[Path]) -> Names:
-    """The name tables with the rows of these TSV files (or folders of them) before the shipped ones. Raises DataError."""
+    """The name tables with the rows of these files (or folders) before the shipped ones. Raises DataError."""
     own: dict[str, Entries] = {}
     for path in paths:
         for file in sorted(path.glob("*.tsv")) if path.is_dir() else (path,):

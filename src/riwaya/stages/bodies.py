@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riwaya.lexicon.match import Match
-from riwaya.lexicon.name_rows import Entry, Head
+from riwaya.lexicon.name_types import Entry, Head
 from riwaya.lexicon.names import Names
 from riwaya.stages.sightings import CLOSING, OPENING, Line, Sighting, slug
 from riwaya.text.romanize import romanize

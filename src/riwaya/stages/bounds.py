@@ -37,11 +37,18 @@ class Bounds:
                 continue
             if mark in "،,":
                 inner = False
+                if k + 1 <= last and self._is_main(k + 1):
+                    return k + 1
             elif link in ("relative", "content", "purpose", "condition"):
                 inner = True
             elif joins(self.tokens[k]) and is_verb(self.tokens[k]) and not inner:
                 return k
         return None
+
+    def _is_main(self, at: int) -> bool:
+        """«بينما تبنى التنظيم الهجوم، كثفت الدولة»: a past verb after the comma is the main clause."""
+        token = self.tokens[at]
+        return is_verb(token) and not joins(token) and token.best.aspect == "perfect"
 
     def _is_clause(self, at: int) -> bool:
         """«إلى أن», «من أنه»: a clause after all."""

@@ -14,7 +14,8 @@ class Chains:
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.naming = document, lexicon.cues.naming
-        self.contents = SpanIndex((span, statement) for statement in document.statements for span in statement.content)
+        self.describing = {cue.id for cues in lexicon.cues.verbs.values() for cue in cues if "through" in cue.flags}
+        self.contents = SpanIndex((span, one) for one in document.statements for span in self._told(one))
 
     def of(self, clause: Clause, quad: str) -> tuple[str, ...]:
         """Ids of the statements whose content holds the trigger, innermost first; not the one that the event itself is."""
@@ -22,6 +23,13 @@ class Chains:
         around = [one for one in self.contents.overlapping(trigger) if not self._is_act(one, clause, trigger, quad)]
         around.sort(key=lambda statement: sum(span.end - span.start for span in statement.content))
         return tuple(dict.fromkeys(statement.id for statement in around))
+
+    def _told(self, statement: Statement) -> tuple[Span, ...]:
+        """The content; of what is described also the words between the cue and it: «وصف | المساعدات | بأنها كبيرة»."""
+        first = statement.content[0]
+        if statement.rule.removeprefix("statements.") in self.describing and statement.cue.end < first.start:
+            return Span(statement.cue.end, first.end), *statement.content[1:]
+        return statement.content
 
     def _is_act(self, statement: Statement, clause: Clause, trigger: Span, quad: str) -> bool:
         """The trigger is the cue, or names what the cue only utters: «أعرب عن رفضه», «أكدت ضرورة»."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from riwaya.lexicon.cues import Cue
 from riwaya.model import Phrase, Span
 from riwaya.stages.contents import is_opening
-from riwaya.stages.grammar import is_nominal, is_verb, joins, pos
+from riwaya.stages.grammar import is_definite, is_nominal, is_verb, joins, pos
 from riwaya.stages.speech import DASHES, QUOTES, STOPS, Speech
 from riwaya.text.fold import fold
 
@@ -140,11 +140,19 @@ class _Walk:
         if link in ("coordinate", "time", "cause", "condition", "purpose"):
             return None
         if is_verb(token):
+            self.relative = self.found.broken = self.relative or self._describes(at)
             return at + 1 if self.relative and not joins(token) else None
         number = self.speech.first.get(at)
         if number is not None:
             return self._phrase(number)
         return self._word(at)
+
+    def _describes(self, at: int) -> bool:
+        """«مسيحيون يتحدرون من المدينة», «بيان بثته الوكالة»: a verb right after an indefinite noun says more of it."""
+        number = self.speech.covering.get(at - 1)
+        if number is None or joins(self.tokens[at]) or self.speech.is_named(self.speech.phrases[number]):
+            return False
+        return not is_definite(self.tokens[self.speech.phrases[number].head])
 
     def _mark(self, at: int) -> int | None:
         mark = self.tokens[at].fold
@@ -184,7 +192,9 @@ class _Walk:
 
     def _in_phrase(self, at: int) -> bool:
         number = self.speech.covering.get(at)
-        return number is not None and self.speech.phrases[number].first < at
+        if number is None or any(is_verb(t) for t in self.tokens[self.speech.phrases[number].first : at]):
+            return False
+        return self.speech.phrases[number].first < at
 
     def _word(self, at: int) -> int | None:
         """A preposition before أن or a pronoun of its own (على أن، إليه)."""
@@ -226,7 +236,7 @@ class _Walk:
             return phrase.last + 1
         if self._lacks_subject(phrase) and self.speech.is_subject(self.at, phrase):
             self.found.subject = number
-        elif not self._is_apposed(number):
+        elif not self._is_apposed(number) or self._is_deed(phrase):
             self.found.objects.append(number)
         return phrase.last + 1
 
@@ -248,6 +258,14 @@ class _Walk:
         """«هيثم مناع، عضو لجنة …»: after a comma or bracket a phrase only says more of the subject."""
         before = self.tokens[self.speech.phrases[number].first - 1]
         return before.kind == "punctuation" and before.fold not in QUOTES and self.found.subject is not None
+
+    def _is_deed(self, phrase: Phrase) -> bool:
+        """«أعلنت الجماعة، التي تنشط هناك، مقتل الضابط»: what happened is no apposition to whoever speaks."""
+        head = self.tokens[phrase.head]
+        if not head.analyses or head.best.definite or "object" not in self.cue.takes:
+            return False
+        best = head.best
+        return bool(self.speech.lexicon.frames.find(best.lemma, best.verb, "masdar" if best.verb else "noun"))
 
     def _begin(self, at: int, how: str) -> None:
         self.found.start, self.found.how = at, how

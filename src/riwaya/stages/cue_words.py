@@ -12,6 +12,8 @@ from riwaya.stages.predicates import stands_in_accusative
 from riwaya.stages.speech import tokens_within
 
 NEGATIONS = frozenset({"لم", "لن", "لا", "ليس", "ليست", "الا", "دون", "عدم"})
+NEGATED = frozenset({"يكن", "تكن", "يكونوا", "احد", "اي", "يعد", "تعد"})
+"""Words that stand between a negation and what it negates (لم يكن يتوقع، لا أحد يؤيد)."""
 CONDITIONS = frozenset({"اذا", "لو", "هل"})
 
 
@@ -94,6 +96,8 @@ class CueWords:
             return False
         if before[-1] in NEGATIONS or before[-1] in CONDITIONS:
             return before[-2:] != ["ما", "لا"]
+        if len(before) == 2 and before[0] in NEGATIONS and before[1] in NEGATED:
+            return True
         clause = self.clauses.get(at)
         if before[-1] == "ان" and self.tokens[at].best.aspect == "imperfect":
             return True

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from riwaya.model import Clause, Document, EventTime, Time
+from riwaya.stages.lookup import SpanIndex
 from riwaya.stages.time_context import day_of, shifted_day
 from riwaya.text.calendar import value_bounds
 
@@ -32,11 +33,16 @@ class EventTimes:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._dates = [self._dates_in(at) for at in range(len(document.sentences))]
+        dates = SpanIndex((time.span, time) for time in document.times if _is_date(time))
+        self._dates = [dates.overlapping(sentence) for sentence in document.sentences]
         self._asides: dict[int, list[Clause]] = {}
         for clause in document.clauses:
             if clause.link in _ASIDES:
                 self._asides.setdefault(clause.sentence, []).append(clause)
+        self._by_word: dict[str, list[Clause]] = {}
+        for clause in document.clauses:
+            if self._has_news(clause):
+                self._by_word.setdefault(_word(clause), []).append(clause)
         self._predicates = frozenset(clause.predicate for clause in document.clauses)
 
     def time_of(self, clause: Clause, reality: str = "happened") -> EventTime | None:
@@ -75,7 +81,8 @@ class EventTimes:
 
     def _retold(self, clause: Clause) -> Time | None:
         """The date of the same happening where it is told with one: «الهجوم» after «هاجموا القرية أمس»."""
-        same = [c for c in self.document.clauses if _is_same(c, clause) and self._has_news(c)]
+        told = self._by_word.get(_word(clause), ())
+        same = [c for c in told if c.sentence != clause.sentence]
         distance = {id(c): (c.sentence > clause.sentence, abs(c.sentence - clause.sentence)) for c in same}
         nearest = min(same, key=lambda c: distance[id(c)], default=None)
         return self._told(nearest) if nearest else None
@@ -122,10 +129,6 @@ class EventTimes:
     def _parent(self, clause: Clause) -> Clause | None:
         return None if clause.parent is None else self.document.clauses[clause.parent]
 
-    def _dates_in(self, sentence: int) -> list[Time]:
-        span = self.document.sentences[sentence]
-        return [time for time in self.document.times if span.contains(time.span) and _is_date(time)]
-
     def _is_news(self, time: Time) -> bool:
         """True for a day within a week of the article's own, before or after."""
         published = self.document.article.published.value
@@ -138,10 +141,9 @@ def _end(time: Time) -> int:
     return time.span.end
 
 
-def _is_same(one: Clause, other: Clause) -> bool:
-    """True if both are told with one verb (or noun) in different sentences."""
-    shared = one.verb == other.verb if one.verb else one.lemma == other.lemma
-    return shared and one.sentence != other.sentence
+def _word(clause: Clause) -> str:
+    """The verb (or noun) by which a happening is known again."""
+    return clause.verb or clause.lemma
 
 
 def _is_date(time: Time) -> bool:

@@ -11,7 +11,7 @@ from riwaya.stages.event_places import EventPlaces
 from riwaya.stages.event_times import EventTimes
 from riwaya.stages.merging import Sighting, drop_resumed, merge_tolls
 from riwaya.stages.participants import Participants
-from riwaya.stages.reality import find_reality
+from riwaya.stages.reality import Realities
 from riwaya.stages.roles import actor_fillers, recipient_fillers, trigger_kind
 from riwaya.stages.standing import certainty_of, polarity_of, with_standings
 from riwaya.stages.subjects import Subjects
@@ -32,6 +32,7 @@ class _Coder:
         self.subjects = Subjects(document, lexicon, self.conditions)
         self.chains = Chains(document, lexicon)
         self.tolls = Tolls(document, lexicon, ())
+        self.realities = Realities(document, lexicon)
         self.places, self.times = EventPlaces(document, lexicon), EventTimes(document)
 
     def events(self) -> tuple[EventMention, ...]:
@@ -53,7 +54,7 @@ class _Coder:
         for frame in self.lexicon.frames.find(clause.lemma, clause.verb, trigger_kind(clause, self.document)):
             if not self.conditions.allow(clause, frame):
                 continue
-            reality = frame.reality or find_reality(clause, self.document, self.lexicon)
+            reality = frame.reality or self.realities.of(clause)
             event_type = frame.type
             if reality == "planned" and frame.future and self._tells_future(clause, frame.type):
                 event_type = frame.future

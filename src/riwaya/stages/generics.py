@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.lexicon.name_rows import Noun
+from riwaya.lexicon.name_types import Noun
 from riwaya.model import Analysis
 from riwaya.stages.sightings import Line, Sighting
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from riwaya.model import Analysis
 from riwaya.stages.generics import GENERIC
 from riwaya.stages.homes import LOCAL, Homes
 from riwaya.stages.resumed import RESUMED
@@ -68,10 +69,15 @@ def _belongs(line: Line, sighting: Sighting, after: Sighting) -> bool:
     if len(between) > NEAR or not all(word in line.names.cues["follows"] or word in OPENING for word in between):
         return False
     noun = line.tokens[sighting.first].best
-    if not between and (noun.definite or noun.enclitic):
+    if not between and (noun.definite or noun.enclitic or _is_closed(line, sighting, noun)):
         return False
     attached = line.fold(after.first)
     return bool(between) or attached[:1] not in "وف" or not after.cut
+
+
+def _is_closed(line: Line, sighting: Sighting, noun: Analysis) -> bool:
+    """True if the ending forbids a genitive: «مسلحون», «جنديان»; «مقاتلو» takes one."""
+    return noun.number in ("p", "d") and line.fold(sighting.first).endswith(("ون", "ين", "ان"))
 
 
 def _is_idle(sighting: Sighting) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from riwaya.lexicon.build import Lexicon
-from riwaya.lexicon.name_rows import Entry
+from riwaya.lexicon.name_types import Entry
 from riwaya.lexicon.names import Names
 from riwaya.model import Document, Mention, Span
 from riwaya.stages.bodies import find_body

@@ -7,6 +7,7 @@ from dataclasses import replace
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Argument, Document, Participant, Phrase, Span
 from riwaya.stages.animacy import ACTORS, Animacy
+from riwaya.stages.homes import read_homes
 from riwaya.text.fold import fold
 
 
@@ -16,7 +17,7 @@ class Participants:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document = document
         self.animacy, self.rules = Animacy(document, lexicon), lexicon.participant_rules
-        self.names = lexicon.names
+        self.names, self.homes = lexicon.names, read_homes(document)
 
     def of_argument(self, argument: Argument) -> Participant:
         """The participant that fills a role; an adjective of a country stands for the country."""
@@ -50,7 +51,8 @@ class Participants:
             return Participant(phrase.span, actor.name, actor.entity, actor.country, actor.sector)
         head = self.document.tokens[phrase.head]
         sector = self.names.sector_of(head.best.lemma) if head.analyses else None
-        return Participant(phrase.span, None, None, self._country(phrase), sector)
+        country = self._country(phrase) or self.homes.of(head.sentence)
+        return Participant(phrase.span, None, None, country, sector)
 
     def can_act(self, argument: Argument) -> bool:
         """False for things and abstractions."""
@@ -75,7 +77,8 @@ class Participants:
             return None
         phrase = self.document.phrases[argument.phrase]
         head = self.document.tokens[phrase.head].span
-        inside = [m for m in self.animacy.lookup.mentions_in(phrase.span) if m.kind in ACTORS and m.span.start >= head.end]
+        held = self.animacy.lookup.mentions_in(phrase.span)
+        inside = [mention for mention in held if mention.kind in ACTORS and mention.span.start >= head.end]
         if inside:
             return Argument(inside[0].span, argument.phrase)
         following = argument.phrase + 1

@@ -73,9 +73,9 @@ def _is_title(line: Line, at: int) -> bool:
 
 
 def _breaks(line: Line, at: int) -> bool:
-    """True for a word that is a name elsewhere but hardly here: a verb or particle of high frequency."""
+    """True for a word that is a name elsewhere but hardly here: a verb or particle with no sure name behind it."""
     unit = line.names.unit(line.fold(at))
-    return line.pos(at) in CLOSED and (unit is None or unit.word)
+    return line.pos(at) in CLOSED and (unit is None or (unit.word and strength(line, at + 1) < 2))
 
 
 def latin_name(line: Line, first: int, end: int, cut: int = 0) -> str:

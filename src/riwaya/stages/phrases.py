@@ -74,7 +74,7 @@ class _Chunker:
     def _modified_number(self, at: int) -> int:
         """Words before the number that modify it («ما لا يقل عن», «نحو»); 0 if there is no number after them."""
         token = self.tokens[at]
-        if token.kind != "word" or is_nominal(token) and not token.fold.endswith("اكثر"):
+        if token.kind != "word" or (is_nominal(token) and not token.fold.endswith("اكثر")):
             return 0
         window = [self._bare_fold(k) for k in range(at, min(at + 8, len(self.tokens)))]
         parsed = parse_number(window) if window[0] in self.modifiers else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Analysis, Clause, Document, Phrase
+from riwaya.stages.lookup import Lookup
 
 _OF_MODALITY = {"possible": "possible", "conditional": "possible", "wished": "requested", "required": "requested"}
 _NOMINAL = ("masdar", "noun")
@@ -13,16 +14,19 @@ DEPTH = 6
 """How many clauses upwards are asked."""
 
 
-def find_reality(clause: Clause, document: Document, lexicon: Lexicon) -> str:
-    """Told by the clause's own words, else by the word that governs it, else by the clause above it."""
-    return _Ladder(document, lexicon).climb(clause, DEPTH)
+class Realities:
+    """Answers for the clauses of one document."""
 
-
-class _Ladder:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.rules, self.cues = document, lexicon.reality_rules, lexicon.cues
+        self.lookup = Lookup(document)
+        self.clause_at = {clause.predicate: clause for clause in document.clauses}
 
-    def climb(self, clause: Clause, depth: int) -> str:
+    def of(self, clause: Clause) -> str:
+        """Told by the clause's own words, else by the word that governs it, else by the clause above it."""
+        return self._climb(clause, DEPTH)
+
+    def _climb(self, clause: Clause, depth: int) -> str:
         own = self._own(clause)
         if own != "happened" or depth == 0:
             return own
@@ -33,7 +37,7 @@ class _Ladder:
             return own
         partner = self._joined_to(clause)
         if partner is not None:
-            return self.climb(partner, depth - 1)
+            return self._climb(partner, depth - 1)
         if clause.parent is None or clause.link in _APART or (clause.kind == "finite" and clause.tense == "past"):
             return own
         return self._handed_down(clause, self.document.clauses[clause.parent], depth)
@@ -65,7 +69,7 @@ class _Ladder:
             return "happened" if names & self.rules.undergoing else "planned"
         if (parent.verb or parent.lemma) in self.cues.verbs or not self._leans(clause, parent):
             return "happened"
-        above = self.climb(parent, depth - 1)
+        above = self._climb(parent, depth - 1)
         return "happened" if clause.link == "coordinate" and above == "negated" else above
 
     def _weighed(self, governed: str, parent: str) -> str:
@@ -99,10 +103,8 @@ class _Ladder:
         if phrase is None or phrase.joined is None or phrase.preposition_at == clause.predicate:
             return None
         head = self.document.phrases[phrase.joined].first
-        found = (
-            c for c in self.document.clauses if c.predicate == head and c.kind in _NOMINAL and head < clause.predicate
-        )
-        return next(found, None)
+        found = self.clause_at.get(head)
+        return found if found is not None and found.kind in _NOMINAL and head < clause.predicate else None
 
     def _is_known(self, clause: Clause) -> bool:
         """A definite event noun is one already known; what is said of the clause around does not touch it."""
@@ -110,9 +112,7 @@ class _Ladder:
         return best is not None and (best.definite or bool(best.enclitic))
 
     def _light(self, clause: Clause) -> Clause | None:
-        if clause.light is None:
-            return None
-        return next((c for c in self.document.clauses if c.predicate == clause.light), None)
+        return None if clause.light is None else self.clause_at.get(clause.light)
 
     def _dated_ahead(self, clause: Clause) -> bool:
         """True if a verbal noun or a present tense stands with a date after the article's («يصل غداً»)."""
@@ -159,7 +159,7 @@ class _Ladder:
         return phrase is not None and phrase.preposition in self.rules.outside
 
     def _phrase(self, clause: Clause) -> Phrase | None:
-        return next((p for p in self.document.phrases if p.first <= clause.predicate <= p.last), None)
+        return self.lookup.phrase_with(clause.predicate)
 
     def _best(self, at: int) -> Analysis | None:
         token = self.document.tokens[at] if at >= 0 else None

@@ -20,6 +20,8 @@ from riwaya.stages.verb_reports import VerbReader
 
 CLOSING = frozenset({"according-to", "stand-in"})
 """Sources that end the statements before them."""
+CARRYING = frozenset({"quote", "publish"})
+"""Cues of papers and agencies that carry what others say."""
 LEADING = frozenset({"قال", "أضاف", "أوضح"})
 """Verbs whose participle may only lead over to what is said (وأضاف قائلاً)."""
 
@@ -56,6 +58,7 @@ class Reports:
 
     def _add(self, candidate: Candidate) -> None:
         self._hang(candidate)
+        self._carry(candidate)
         inner = self.quoted.read(candidate)
         if inner is not None:
             self.found[inner.at], candidate.voice = inner, inner.voice
@@ -75,6 +78,15 @@ class Reports:
         if outer is not None:
             candidate.inside, candidate.start, candidate.backwards = outer.at, outer.start, False
             candidate.breaks_at = candidate.tail = None
+
+    def _carry(self, candidate: Candidate) -> None:
+        """«قال الوزير في تصريحات نقلتها الوكالة إن …»: whoever carries the words quotes the one who speaks them."""
+        if candidate.cue not in CARRYING or candidate.antecedent is None:
+            return
+        spoken = next((c for c in reversed(self.open.stack) if c.at < candidate.at < c.start and c.inside is None), None)
+        if spoken is not None:
+            spoken.inside, candidate.start, candidate.backwards = candidate.at, spoken.start, False
+            candidate.antecedent, candidate.breaks_at, candidate.bounded = None, None, False
 
     def _read(self, sighting: Sighting) -> Candidate | None:
         if sighting.kind == "noun":
@@ -99,7 +111,7 @@ class Reports:
             complement = self.scene.complements.read(at, cue, subject_known=True)
             if complement.start is None or complement.how == "nothing":
                 continue
-            if sighting.weak and (complement.how == "object" or not self._is_apart(at)):
+            if sighting.weak and (complement.how == "object" or not self._is_apart(at) or complement.start > at + 2):
                 continue
             verbs = self.scene.lexicon.cues.verbs
             best = next(a for a in self.tokens[at].analyses if a.pos == "active" and a.verb in verbs)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riwaya.lexicon.match import Match, Stem
-from riwaya.lexicon.name_rows import Entry
+from riwaya.lexicon.name_types import Entry
 from riwaya.lexicon.names import Names
 from riwaya.model import Token
 from riwaya.text.fold import fold_offsets

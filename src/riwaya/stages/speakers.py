@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Analysis, Argument, Document, Participant, Phrase, Span
 from riwaya.stages.antecedents import find_relative_antecedent
-from riwaya.stages.grammar import agrees, is_definite, is_verb, joins, pos
+from riwaya.stages.grammar import agrees, is_definite, is_indefinite_accusative, is_verb, joins, pos
 from riwaya.stages.participants import Participants
 from riwaya.stages.speech import DASHES, QUOTES, STOPS, Speech
 from riwaya.text.fold import fold
 
 WHAT = frozenset({"ما", "لما", "مما", "بما", "عما", "فيما", "من", "ممن", "لمن", "عمن"})
 PRONOUNS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": (None, "p"), "هما": (None, "d"), "هن": ("f", "p")}
+ONE_OF = frozenset({"احد", "احدي", "واحد"})
+"""Words that make one of many (أحد السكان)."""
 SPEECH_WORDS = 5
 """So many quoted words are speech: a clause may begin inside."""
 
@@ -83,9 +85,11 @@ class Speakers:
         head = self.tokens[(behind or self.phrases[number]).head]
         gender, plural = _features(head.best if head.analyses else None)
         members = [p for p in self.phrases[number + 1 : number + 6] if p.joined == number]
-        if members and behind is None:
+        if self.tokens[(behind or self.phrases[number]).first].fold in ONE_OF:
+            gender, plural = None, "s"
+        elif members and behind is None:
             plural = "p"
-        if verb is not None and gender is None and plural != "p":
+        if verb is not None and verb.gender and plural != "p":
             gender = verb.gender
         return Voice(participant, number, gender, plural, at)
 
@@ -158,7 +162,8 @@ class Speakers:
         link = self.speech.link(k)
         if link == "relative":
             number = find_relative_antecedent(k, self.phrases, self.tokens)
-            return Before("relative", number if number is not None and self._fits(at, number) else None)
+            fits = number is not None and (self._has_pronoun(at) or self._fits(at, number))
+            return Before("relative", number if fits else None)
         if link is not None:
             return self._pronoun(token.fold)
         return self._subject_before(at, k)
@@ -198,13 +203,20 @@ class Speakers:
         while k > 0 and self.tokens[k].fold in ("»", "”", ")"):
             k -= 1
         number = self.speech.covering.get(k)
-        if number is None or self.phrases[number].last not in (k, k + 1) or not self._fits(at, number):
+        if number is None or self.phrases[number].last not in (k, k + 1):
             return Before()
         phrase = self.phrases[number]
+        taken_up = self._has_pronoun(at) and not is_definite(self.tokens[phrase.head])
+        if not taken_up and not self._fits(at, number):
+            return Before()
         if not is_definite(self.tokens[phrase.head]) and not self.speech.is_named(phrase):
             return Before("relative", number)
         apart = joins(self.tokens[phrase.first]) or self.tokens[phrase.first - 1].kind == "punctuation"
         return Before("subject", number) if apart and phrase.preposition is None else Before()
+
+    def _has_pronoun(self, at: int) -> bool:
+        """The verb has an object pronoun, which may stand for what is before it (بيان بثته الوكالة)."""
+        return self.tokens[at].best.enclitic in PRONOUNS
 
     def _fits(self, at: int, number: int) -> bool:
         head = self.tokens[self.phrases[number].head]
@@ -232,6 +244,8 @@ class Speakers:
         """The phrase opens its clause and no other main verb stands between it and token ``k``."""
         phrase = self.phrases[number]
         if phrase.preposition is not None or phrase.last > k + 1:
+            return False
+        if is_indefinite_accusative(self.tokens[phrase.head]) and not self.speech.is_named(phrase):
             return False
         relative = aside = False
         for j in range(phrase.last + 1, k + 1):

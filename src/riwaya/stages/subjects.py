@@ -13,7 +13,7 @@ SHARE = 0.5
 """An article is about a domain if so many of its sentences hold a word of it …"""
 WORDS = 4
 """… and so many different words of it stand in the article."""
-POLITICAL = frozenset("GOV MIL COP JUD LEG PTY OPP REB UAF PRM SPY IGO".split())
+POLITICAL = frozenset(["GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "UAF", "PRM", "SPY", "IGO"])
 
 
 class Subjects:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.lexicon.match import Match, cut_proclitics
-from riwaya.lexicon.name_rows import Entry, Nisba
+from riwaya.lexicon.name_types import Entry, Nisba
 from riwaya.stages.bodies import plain
 from riwaya.stages.persons import latin_name
 from riwaya.stages.sightings import OPENING, Line, Sighting, slug

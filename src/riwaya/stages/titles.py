@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.lexicon.match import Match
-from riwaya.lexicon.name_rows import Title
+from riwaya.lexicon.name_types import Title
 from riwaya.stages.bodies import Parts, find_body, read_parts
 from riwaya.stages.persons import CLOSED, chain_end, latin_name
 from riwaya.stages.sightings import CLOSING, OPENING, Line, Sighting, slug

@@ -10,6 +10,8 @@ from riwaya.stages.scene import Scene
 from riwaya.stages.speakers import PRONOUNS, Before
 
 TELLING = frozenset({"عن", "ب", "من", "الي", "علي"})
+PLAINEST = "say"
+"""The cue whose subject is never a thing (وهو ما قال إنه)."""
 OPENERS = frozenset({"قد", "وقد", "فيما", "كما", "ان", "بينما"})
 BEFORE = frozenset({"subject", "relative", "what", "pronoun"})
 
@@ -46,9 +48,11 @@ class VerbChecks:
         other = complement.subject is not None or complement.inner is not None
         return before.kind in ("relative", "what") and other and self.resumption(at)
 
-    def says_itself(self, at: int, before: Before, complement: Complement) -> bool:
+    def says_itself(self, at: int, cue: Cue, before: Before, complement: Complement) -> bool:
         """«ما يشير إلى ضعفه»: without a pronoun for it, ما is the subject, and a thing."""
         if before.kind != "what" or complement.subject is not None or complement.inner is not None:
+            return False
+        if cue.id == PLAINEST:
             return False
         first = self.tokens[complement.start] if complement.start is not None else None
         taken_up = complement.how == "content" and first is not None and first.fold.endswith(("ه", "ها", "هم"))
@@ -73,12 +77,19 @@ class VerbChecks:
         if cue.id == "attribute":
             return complement.how in ("الي", "ل")
         dependent = before.kind in ("what", "pronoun") or (at > 0 and self.scene.speech.link(at - 1) == "relative")
+        taken_up = before.kind == "relative" and complement.subject is not None and self._has_pronoun(at)
+        if taken_up:
+            return self.may_speak(complement.subject or 0, at, before=False)
         if not self._opens_clause(at) and not dependent:
             return False
         if complement.how in STRONG and (complement.start or 0) <= at + 2:
             return True
         named = complement.subject is not None or complement.inner is not None or before.kind in BEFORE
         return (named or joins(self.tokens[at])) and complement.how in STRONG | TELLING
+
+    def _has_pronoun(self, at: int) -> bool:
+        """«تصريحات نقلتها الوكالة», however the word is read first."""
+        return any(a.pos == "verb" and a.enclitic in PRONOUNS for a in self.tokens[at].analyses)
 
     def _opens_clause(self, at: int) -> bool:
         if self.scene.opens_sentence(at) or joins(self.tokens[at]):

@@ -43,9 +43,9 @@ class VerbReader:
         resumed = self.checks.resumes(at, before, complement)
         if complement.start is None and not opener and not resumed:
             return None
-        if not self.checks.is_likely(sighting, cue, complement, before) or self.checks.says_itself(
-            at, before, complement
-        ):
+        if not self.checks.is_likely(sighting, cue, complement, before):
+            return None
+        if self.checks.says_itself(at, cue, before, complement):
             return None
         if self.echoes.looks_back(opener, complement):
             return self.echoes.read(sighting, cue, complement)
@@ -62,7 +62,7 @@ class VerbReader:
         if candidate is not None:
             candidate.backwards = resumed and complement.how not in STRONG and complement.how != "ب"
             candidate.bounded = complement.how not in STRONG | {"nothing"}
-            if candidate.backwards and before.kind == "relative" and before.phrase is not None:
+            if resumed and before.kind == "relative" and before.phrase is not None:
                 phrase = self.phrases[before.phrase]
                 candidate.antecedent = phrase.first, phrase.last
         return candidate
