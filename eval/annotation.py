@@ -115,12 +115,21 @@ def parse_filler(node: Json) -> Filler:
 
 
 def parse_utterance(node: Json, cues: Mapping[str, Span]) -> Utterance:
-    """A statement; its content is a list of pairs in a reading, one node in a gold file; ``cues`` are those of all by id."""
+    """A statement; its content is a list of pairs in a reading, one node in a gold file; ``cues`` of all by id."""
     content = node.get("content") or ()
     spans = (parse_span(content),) if isinstance(content, Mapping) else tuple(Span(*pair) for pair in content)
     speaker = parse_filler(node["speaker"]) if node.get("speaker") else None
     nested, rule = bool(node.get("parent")), node.get("rule") or ""
-    return Utterance(parse_span(node["cue"]), node["act"], node["form"], speaker, spans, nested, rule, cues.get(node.get("parent") or ""))
+    return Utterance(
+        parse_span(node["cue"]),
+        node["act"],
+        node["form"],
+        speaker,
+        spans,
+        nested,
+        rule,
+        cues.get(node.get("parent") or ""),
+    )
 
 
 def parse_happening(node: Json, utterances: Mapping[str, Utterance]) -> Happening:

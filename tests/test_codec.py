@@ -149,7 +149,17 @@ def test_keys_stand_in_the_order_of_the_contract(page: Page, documents: tuple[Do
         "index", "kind", "headline", "deck", "section", "byline", "published",
         "sentences", "mentions", "times", "statements", "events",
     ]  # fmt: skip
-    assert list(article["statements"][0]) == ["id", "cue", "act", "speaker", "form", "content", "parent", "rule", "links"]
+    assert list(article["statements"][0]) == [
+        "id",
+        "cue",
+        "act",
+        "speaker",
+        "form",
+        "content",
+        "parent",
+        "rule",
+        "links",
+    ]
     event = article["events"][1]
     assert list(event) == [
         "id", "trigger", "type", "mode", "contexts", "quad", "score", "actors", "recipients", "place",

@@ -145,7 +145,7 @@ class Analysis:
     human: bool | None = None
     """True for nouns of persons, False for things, None unknown."""
     stem: tuple[int, int] = (0, 0)
-    """Code-point offsets of the stem (with article, without conjunction, preposition, enclitic), from the token's start."""
+    """Offsets of the stem (article in; conjunction, preposition, enclitic out), in code points from the token start."""
     guess: bool = False
     """True if no lexicon entry answered and the reading is guessed from the shape."""
 

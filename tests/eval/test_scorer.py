@@ -191,7 +191,9 @@ def theirs(reference: ModuleType, path: Path, reading: dict[str, Any]) -> dict[s
 
 def ours(result: Score) -> dict[str, Any]:
     figures: dict[str, Any] = {
-        name: [round(value, 4) for value in (one.precision, one.recall, one.f1)] for name, one in result.tallies.items() if name not in OWN_TALLIES
+        name: [round(value, 4) for value in (one.precision, one.recall, one.f1)]
+        for name, one in result.tallies.items()
+        if name not in OWN_TALLIES
     }
     return figures | {f"{name} accuracy": round(share.value, 4) for name, share in result.shares.items()}
 

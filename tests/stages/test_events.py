@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.stages.conftest import read_line
 
 from riwaya.model import Document, EventMention
-from tests.stages.conftest import read_line
 
 
 def event_of(document: Document, trigger: str) -> EventMention:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.stages.conftest import read_line
 
 from riwaya.model import Span
 from riwaya.stages.lookup import Lookup, SpanIndex
-from tests.stages.conftest import read_line
 
 SPANS = st.tuples(st.integers(0, 60), st.integers(1, 30)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.stages.conftest import read_line
 
 from riwaya.model import Document, Phrase
-from tests.stages.conftest import read_line
 
 
 def phrases(text: str) -> list[str]:

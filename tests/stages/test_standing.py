@@ -17,7 +17,7 @@ from riwaya.stages.standing import standing_of
 REALITIES = ("happened", "planned", "requested", "possible", "negated")
 DOCS = Path(__file__).parents[2] / "docs" / "standing.md"
 SPAN = Span(0, 1)
-WORDS = "asserted reported claimed confirmed denied contested called-for planned possible".split()
+WORDS = ["asserted", "reported", "claimed", "confirmed", "denied", "contested", "called-for", "planned", "possible"]
 
 
 def statement(name: str, act: str, *links: Link) -> Statement:

@@ -98,7 +98,11 @@ def _parts(document: Document, event: EventMention, labels: Labels) -> Iterator[
         yield Part("time", nearest.span, told, nearest.rule) if nearest else Part("time", None, told)
     for count in event.counts:
         yield Part("count", count.span, accounts.tell_count(count, document, labels))
-    sure = (labels.of("reality", event.reality), labels.of("certainty", event.certainty), labels.of("polarity", event.polarity))
+    sure = (
+        labels.of("reality", event.reality),
+        labels.of("certainty", event.certainty),
+        labels.of("polarity", event.polarity),
+    )
     yield Part("reality", None, " · ".join(sure))
     yield Part("standing", None, labels.of("standing", event.standing))
     yield from _accounts(document, event, labels)

@@ -24,7 +24,7 @@ class Cue:
     needs: str | None = None
     """Folded preposition that must stand between the word and what is said."""
     flags: frozenset[str] = frozenset()
-    """passive object_needed plain first after_ma claims accused through of_persons: see the head of the data file."""
+    """passive object_needed plain first after_ma claims accused through of_persons bare: see the data file."""
 
 
 @dataclass(frozen=True, slots=True)

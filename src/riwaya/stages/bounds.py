@@ -24,7 +24,7 @@ class Bounds:
     def end(self, start: int, last: int, *, bounded: bool) -> int | None:
         """The token before which the content from ``start`` ends, up to ``last``; ``bounded``: it is no clause."""
         depth, inner = 0, False
-        bounded = bounded and not any(self._is_clause(k) for k in range(start, min(start + 3, last + 1)))
+        bounded = bounded and not any(self._is_clause(k) for k in range(start, min(start + 2, last + 1)))
         for k in range(start, last + 1):
             mark = self.tokens[k].fold
             depth += (mark in OPENING_MARKS) - (mark in CLOSING_MARKS)

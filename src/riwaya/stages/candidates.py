@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.model import Participant
+from riwaya.stages.contents import quotation_at
 from riwaya.stages.speakers import Voice
 
 
@@ -75,11 +76,10 @@ class Open:
 
     def _quotes(self, candidate: Candidate, at: int) -> bool:
         """The token stands in a quotation that opens at the statement's content or after it."""
-        return any(
-            first <= at <= last and first >= candidate.start - 1 and first > candidate.at
-            for first, last in self.quotations
-        )
+        quotation = quotation_at(at, self.quotations)
+        return quotation is not None and quotation[0] >= max(candidate.start - 1, candidate.at + 1)
 
     def _closed(self, candidate: Candidate, at: int) -> bool:
         """The quotation that is the whole content has ended."""
-        return any(first == candidate.start and last < at for first, last in self.quotations)
+        quotation = quotation_at(candidate.start, self.quotations)
+        return quotation is not None and quotation[0] == candidate.start and quotation[1] < at

@@ -18,7 +18,7 @@ class Chains:
         self.contents = SpanIndex((span, one) for one in document.statements for span in self._told(one))
 
     def of(self, clause: Clause, quad: str) -> tuple[str, ...]:
-        """Ids of the statements whose content holds the trigger, innermost first; not the one that the event itself is."""
+        """Ids of the statements whose content holds the trigger, innermost first; not the one it is."""
         trigger = self.document.tokens[clause.predicate].span
         around = [one for one in self.contents.overlapping(trigger) if not self._is_act(one, clause, trigger, quad)]
         around.sort(key=lambda statement: sum(span.end - span.start for span in statement.content))
@@ -44,4 +44,8 @@ class Chains:
     @staticmethod
     def _is_claimed_beside(statement: Statement, trigger: Span) -> bool:
         """«هجوم السوق الذي تبناه التنظيم»: the attack is told by whoever tells of the claim."""
-        return statement.act == "claim" and statement.content[-1].end <= statement.cue.start and trigger.end <= statement.cue.start
+        return (
+            statement.act == "claim"
+            and statement.content[-1].end <= statement.cue.start
+            and trigger.end <= statement.cue.start
+        )

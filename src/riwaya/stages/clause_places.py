@@ -46,13 +46,12 @@ class ClausePlaces:
         return at
 
     def resuming(self, at: int, before: Before) -> int | None:
-        """The first token of «وهو ما نفاه الوزير», «الأمر الذي عدّه»: a clause that takes up the whole of what was said."""
+        """The first token of «وهو ما نفاه الوزير», «الأمر الذي عدّه»: a clause that takes up what was said."""
         if before.kind == "what":
-            first = next((k for k in range(at - 1, max(0, at - 4), -1) if self.tokens[k].fold in TAKING_UP), None)
-            return first
+            return next((k for k in range(at - 1, max(0, at - 4), -1) if self.tokens[k].fold in TAKING_UP), None)
         if before.kind == "relative" and before.phrase is not None:
-            head = self.phrases[before.phrase].head
-            return self.phrases[before.phrase].first if self.tokens[head].fold in MATTERS else None
+            phrase = self.phrases[before.phrase]
+            return phrase.first if self.tokens[phrase.head].fold in MATTERS else None
         return None
 
     def _leads(self, at: int) -> bool:

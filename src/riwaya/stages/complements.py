@@ -8,11 +8,13 @@ from riwaya.lexicon.cues import Cue
 from riwaya.model import Phrase, Span
 from riwaya.stages.contents import is_opening
 from riwaya.stages.grammar import is_definite, is_nominal, is_verb, joins, pos
-from riwaya.stages.speech import DASHES, QUOTES, STOPS, Speech
+from riwaya.stages.speech import CLOSERS, DASHES, QUOTES, STOPS, Speech
 from riwaya.text.fold import fold
 
 FAR = 60
 """How many tokens after a cue its content may begin."""
+LONG = 5
+"""So many words between marks are no name, whatever phrase they were taken into."""
 ASIDE = 30
 """Tokens that an aside between dashes or brackets may have."""
 STRONG = frozenset({"content", "colon", "quote"})
@@ -180,6 +182,11 @@ class _Walk:
     def _is_name(self, at: int) -> bool:
         """A mark that closes, or one after a preposition that brings no content (قالت لـ«الشرق الأوسط»)."""
         before = self.speech.preposition(at - 1) if pos(self.tokens[at - 1]) == "preposition" else None
+        number = self.speech.first.get(at + 1)
+        if number is not None and self.speech.is_body(self.speech.phrases[number]):
+            last = self.speech.phrases[number].last
+            if self.tokens[min(last + 1, len(self.tokens) - 1)].fold in CLOSERS | {"“"}:
+                return True
         return is_opening(self.tokens, at) is False or (before is not None and before not in self.prepositions)
 
     def _past_aside(self, at: int, closing: str) -> int:
@@ -192,13 +199,18 @@ class _Walk:
 
     def _in_phrase(self, at: int) -> bool:
         number = self.speech.covering.get(at)
-        if number is None or any(is_verb(t) for t in self.tokens[self.speech.phrases[number].first : at]):
+        if (
+            number is None
+            or self.speech.quoted_words(at) >= LONG
+            or any(is_verb(t) for t in self.tokens[self.speech.phrases[number].first : at])
+        ):
             return False
         return self.speech.phrases[number].first < at
 
     def _word(self, at: int) -> int | None:
         """A preposition before أن or a pronoun of its own (على أن، إليه)."""
-        if pos(self.tokens[at]) == "demonstrative" and self.found.pointer is None:
+        what = self.tokens[at].fold == "ما" and at + 1 < len(self.tokens) and is_verb(self.tokens[at + 1])
+        if (what or pos(self.tokens[at]) == "demonstrative") and self.found.pointer is None:
             self.found.pointer = at
         key = self.speech.preposition(at)
         if key is not None and not self.relative:
@@ -209,8 +221,18 @@ class _Walk:
                 if self._has_object():
                     return None
                 self._begin(at, key)
+                self._subject_after(at)
                 return None
         return at + 1
+
+    def _subject_after(self, at: int) -> None:
+        """«رحبت بها باريس»: the subject follows the pronoun."""
+        number = self.speech.first.get(at + 1) if self.tokens[at].best.enclitic else None
+        if number is None or self.subject_known or self.found.subject is not None:
+            return
+        phrase = self.speech.phrases[number]
+        if phrase.preposition is None and self.speech.is_subject(self.at, phrase):
+            self.found.subject = number
 
     def _governs(self, at: int) -> bool:
         number = self.speech.first.get(at + 1)
@@ -246,7 +268,9 @@ class _Walk:
         return not (self.subject_known or self.found.subject is not None or self.found.objects or after_comma)
 
     def _has_object(self) -> bool:
-        """«أعلنت مسؤوليتها عن»: the object, not the preposition, is what is said."""
+        """«أعلنت مسؤوليتها عن», «شددت الرقابة على»: the preposition does not bring what is said."""
+        if "bare" in self.cue.flags and self.found.objects:
+            return True
         return (
             "object" in self.cue.takes
             and "plain" in self.cue.flags

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from riwaya.model import Span, Token
@@ -58,6 +59,12 @@ def quotations(tokens: Sequence[Token], shortest: int) -> list[tuple[int, int]]:
             at = closed
         at += 1
     return found
+
+
+def quotation_at(at: int, found: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The quotation, of those that ``quotations`` found, in which a token stands."""
+    number = bisect_left(found, at, key=lambda quotation: quotation[1])
+    return found[number] if number < len(found) and found[number][0] <= at else None
 
 
 def content_end(tokens: Sequence[Token], start: int, stops: Sequence[int], sentence_end: int) -> int:

@@ -57,7 +57,8 @@ class EventPlaces:
     def _stands_with(self, place: Phrase, clause: Clause) -> bool:
         """True right after the predicate or its subject: «قال في باريس», but not «انتقد الوضع في ليبيا»."""
         carrier = place.preposition_at if place.preposition_at is not None else place.first
-        subjects = (self.document.phrases[a.phrase] for a in clause.arguments.get("subject", ()) if a.phrase is not None)
+        numbers = (argument.phrase for argument in clause.arguments.get("subject", ()))
+        subjects = (self.document.phrases[number] for number in numbers if number is not None)
         return carrier - 1 in {clause.predicate, *(subject.last for subject in subjects)}
 
     def _best(self, scenes: list[Scene], clause: Clause) -> Place:

@@ -45,7 +45,7 @@ def is_oblique(token: Token) -> bool:
 
 
 def fits_adjective(adjective: Analysis, token: Token) -> bool:
-    """Can the adjective describe the noun? In the singular gender agrees; plurals of things take the feminine singular."""
+    """Can the adjective describe the noun? Gender agrees in the singular; plurals of things take the feminine."""
     if not token.analyses:
         return True
     noun = token.best

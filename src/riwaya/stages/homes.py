@@ -24,22 +24,28 @@ class Homes:
     scenes: Sequence[str | None]
     filed: str | None = None
     """The country from which the article was filed; it counts where the text names none."""
-    whole: Counter[str] = field(init=False)
+    shares: dict[str, float] = field(init=False)
+    """Country to its share in all that is told."""
+    _known: dict[int, str | None] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.whole = sum(self.told, Counter[str]())
+        whole = Counter(country for told in self.told for country in told.elements())
+        self.shares = {country: count / whole.total() for country, count in whole.items()}
 
     def of(self, sentence: int) -> str | None:
         """The home of a sentence, None if it is not plain."""
-        return self.scenes[sentence] or self._prevailing(sentence) or (None if self.whole else self.filed)
+        if sentence not in self._known:
+            home = self.scenes[sentence] or self._prevailing(sentence)
+            self._known[sentence] = home or (None if self.shares else self.filed)
+        return self._known[sentence]
 
     def _prevailing(self, sentence: int) -> str | None:
         """The country of which the document speaks most, what is near the sentence counting for more."""
         weights: Counter[str] = Counter()
-        for country, count in self.whole.items():
+        for country, share in self.shares.items():
             back = range(min(REACH, sentence) + 1)
             near = sum(self.told[sentence - step][country] * 2.0**-step for step in back)
-            weights[country] = round(100 * (count / self.whole.total() + near))
+            weights[country] = round(100 * (share + near))
         best = weights.most_common(1)
         return best[0][0] if best and best[0][1] >= SHARE * weights.total() else None
 

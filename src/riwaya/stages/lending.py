@@ -98,7 +98,7 @@ class Lending:
         return number is not None and self.phrases[number].preposition in self.rules.during
 
     def _only_tells(self, verb: str) -> bool:
-        """«تحدثت السلطات عن مقتل …»: who tells of a thing has not done it, unless by promising, threatening, claiming."""
+        """«تحدثت السلطات عن مقتل …»: who tells of a thing has not done it; who promises, threatens, claims has."""
         acts = {cue.act for cue in self.cues.verbs.get(verb, ())}
         return bool(acts) and not acts & COMMITTING
 

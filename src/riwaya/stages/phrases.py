@@ -151,7 +151,7 @@ class _Chunker:
             return False
         if at in self.places:
             return can_be_annexed(before) and pos(before) not in ("adjective", "name") and last not in self.places
-        if can_be_annexed(before) and pos(before) not in ("adjective", "name"):
+        if can_be_annexed(before) and pos(before) not in ("adjective", "name") and not _is_nisba(before):
             return kind != "adjective" and not is_indefinite_accusative(token)
         return kind == "name" and (pos(before) == "name" or is_definite(before))
 
@@ -159,7 +159,7 @@ class _Chunker:
         return head == last and _counts(self.tokens[head])
 
     def _modifies(self, token: Token, before: Token, head: Token) -> bool:
-        """An adjective agrees in definiteness with the word before it or with the head, and in gender with a singular."""
+        """An adjective agrees in definiteness with the word before it or with the head; in gender with a singular."""
         if pos(before) != "name" and not (fits_adjective(token.best, before) or fits_adjective(token.best, head)):
             return False
         if token.best.definite:
@@ -250,6 +250,11 @@ class _Chunker:
             preposition=before.preposition,
             preposition_at=phrase.preposition_at if phrase.preposition else before.preposition_at,
         )
+
+
+def _is_nisba(token: Token) -> bool:
+    """«مسؤول محلي | الحصيلة»: an adjective of belonging takes no genitive, however else its form is read."""
+    return bool(token.analyses) and token.best.pos != "noun" and token.best.lemma.endswith("يّ")
 
 
 def _counts(token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riwaya.lexicon.build import Lexicon
-from riwaya.model import Document, Statement, Token
+from riwaya.model import Document, Token
 from riwaya.stages.speech import Speech
 from riwaya.text.fold import fold
 
@@ -34,7 +34,7 @@ class Pointers:
         self.rules, self.cues, self.lexicon = lexicon.cues.links, cues, lexicon
         self.speech = Speech(document, lexicon)
 
-    def points(self, at: int, statement: Statement) -> str | None:
+    def points(self, at: int) -> str | None:
         """What the object of the cue takes up: "reproach" (هذه الاتهامات), "any" (ذلك), or None."""
         if self._resumes(at):
             return self._noun_before(at) or "any"
@@ -78,7 +78,7 @@ class Pointers:
         """«الاتهامات التي نفاها»."""
         return self._noun(_lemmas(self.tokens[at - 2])) if at >= 2 else None
 
-    def answer(self, at: int, statement: Statement) -> Answer | None:
+    def answer(self, at: int) -> Answer | None:
         """Whether the statement answers another, and whom or what."""
         for k in self._clause(at):
             if any(self._stands(words, k) for words in self.rules.turns):

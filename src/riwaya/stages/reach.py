@@ -87,7 +87,7 @@ class Reach:
         return {number for (_, before), (number, phrase) in pairs if self._annexes(before, phrase)}
 
     def _find_objects(self) -> set[int]:
-        """Bare phrases right behind a verbal noun that has its doer already (تسليمها | مساعدات، قصف | الطيران | المدينة)."""
+        """Bare phrases right behind a verbal noun that has its doer (تسليمها | مساعدات، قصف | الطيران | المدينة)."""
         found: set[int] = set()
         for (before_number, before), (number, phrase) in zip(self.phrases, self.phrases[1:], strict=False):
             tells_doer = before_number in self.genitives or self._has_pronoun(before)

@@ -65,6 +65,8 @@ class Reports:
         if candidate.cue in CLOSING and candidate.inside is None:
             self.open.close_to(self.open.floor(candidate.at))
         self.open.add(candidate)
+        if inner is not None:
+            self.open.add(inner)
         self.found.setdefault(candidate.at, candidate)
         if candidate.voice is not None and candidate.depth == 0:
             self.speakers.remember(candidate.voice)
@@ -83,7 +85,9 @@ class Reports:
         """«قال الوزير في تصريحات نقلتها الوكالة إن …»: whoever carries the words quotes the one who speaks them."""
         if candidate.cue not in CARRYING or candidate.antecedent is None:
             return
-        spoken = next((c for c in reversed(self.open.stack) if c.at < candidate.at < c.start and c.inside is None), None)
+        spoken = next(
+            (c for c in reversed(self.open.stack) if c.at < candidate.at < c.start and c.inside is None), None
+        )
         if spoken is not None:
             spoken.inside, candidate.start, candidate.backwards = candidate.at, spoken.start, False
             candidate.antecedent, candidate.breaks_at, candidate.bounded = None, None, False

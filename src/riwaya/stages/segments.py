@@ -114,12 +114,17 @@ class _Cutter:
     def _with_particles(self, at: int) -> int:
         start = at
         while start - 1 >= self.start and self.tokens[start - 1].kind == "word":
-            before = self.tokens[start - 1]
-            if pos(before) in PARTICLES or before.fold in self.rules.verb_negations or before.fold in self.rules.modals or (is_verb(before) and self._is_auxiliary(start - 1)):
-                start -= 1
-            else:
+            if not self._serves_a_verb(start - 1):
                 break
+            start -= 1
         return start
+
+    def _serves_a_verb(self, at: int) -> bool:
+        """A particle, negation, modal or auxiliary that stands before its verb."""
+        token = self.tokens[at]
+        if pos(token) in PARTICLES or token.fold in self.rules.verb_negations or token.fold in self.rules.modals:
+            return True
+        return is_verb(token) and self._is_auxiliary(at)
 
     def _asyndetic_link(self, start: int) -> str:
         """A verb right after an indefinite noun is its relative clause (هجوم أسفر عن …)."""

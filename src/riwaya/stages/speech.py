@@ -26,6 +26,7 @@ class Speech:
         self.first = {phrase.first: number for number, phrase in enumerate(document.phrases)}
         self.covering = {at: n for n, p in enumerate(document.phrases) for at in range(p.first, p.last + 1)}
         self.named = [m.span for m in document.mentions if m.kind in ("PER", "GPE")]
+        self.bodies = {m.span for m in document.mentions if m.kind in ("ORG", "GROUP", "FAC", "PER")}
         self.timed = tokens_within(self.tokens, [time.span for time in document.times])
 
     def is_subject(self, at: int, phrase: Phrase) -> bool:
@@ -75,6 +76,10 @@ class Speech:
         """Headed by a name, whose gender the spelling does not tell."""
         head = self.tokens[phrase.head].core
         return any(span.overlaps(head) for span in self.named)
+
+    def is_body(self, phrase: Phrase) -> bool:
+        """Just the name of a body, paper or group, which may stand between quotation marks."""
+        return phrase.span in self.bodies
 
     def quoted_words(self, at: int) -> int:
         """How many words stand inside the quotation that opens at this token."""

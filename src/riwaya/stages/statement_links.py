@@ -17,9 +17,7 @@ NAMING_REACH = 8
 """Sentences back in which the same act may have been named."""
 
 
-def link_statements(
-    statements: Sequence[Statement], document: Document, lexicon: Lexicon
-) -> tuple[Statement, ...]:
+def link_statements(statements: Sequence[Statement], document: Document, lexicon: Lexicon) -> tuple[Statement, ...]:
     """The statements, each with its links to earlier ones."""
     return _Linker(statements, document, lexicon).linked()
 
@@ -49,7 +47,7 @@ class _Linker:
         statement = self.statements[number]
         if statement.act not in kind.acts:
             return
-        pointed = self.pointers.points(self.cues[number], statement)
+        pointed = self.pointers.points(self.cues[number])
         earlier = [n for n in self._earlier(number, NAMING_REACH) if self.statements[n].act in kind.of]
         if pointed is not None:
             near = [n for n in earlier if self._distance(number, n) <= POINTING_REACH]
@@ -62,10 +60,10 @@ class _Linker:
 
     def _answers(self, number: int) -> Iterator[Link]:
         """What it responds to: «رداً على ذلك», «في المقابل», «وردّ الناطق»."""
-        answer = self.pointers.answer(self.cues[number], self.statements[number])
+        answer = self.pointers.answer(self.cues[number])
         if answer is None:
             return
-        near = [n for n in self._earlier(number, POINTING_REACH)]
+        near = list(self._earlier(number, POINTING_REACH))
         if answer.phrase:
             named = [n for n in near if self._is_named(n, answer.phrase)]
             near = named if named or not answer.vague else near
@@ -76,7 +74,9 @@ class _Linker:
         speaker = self.statements[number].speaker
         if speaker is None:
             return False
-        named = {t.fold for t in self.tokens if speaker.span.start <= t.span.start < speaker.span.end and len(t.fold) > 2}
+        named = {
+            t.fold for t in self.tokens if speaker.span.start <= t.span.start < speaker.span.end and len(t.fold) > 2
+        }
         return bool(named & words)
 
     def _earlier(self, number: int, reach: int) -> Iterator[int]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Document, Statement
 from riwaya.stages.acts import Acts
 from riwaya.stages.bounds import Bounds
 from riwaya.stages.candidates import Candidate
-from riwaya.stages.contents import content_end, find_form, quotations, span_of
+from riwaya.stages.contents import LONGEST_QUOTATION, content_end, find_form, quotation_at, quotations, span_of
 from riwaya.stages.grammar import is_verb
 from riwaya.stages.reports import Reports
 from riwaya.stages.statement_links import link_statements
 
 
 def find_statements(document: Document, lexicon: Lexicon) -> tuple[Statement, ...]:
-    """All statements in text order, each with the innermost one whose content holds it as parent and its links to earlier ones."""
+    """All statements in text order, each with its links and its parent, the innermost whose content holds it."""
     return link_statements(_Writer(document, lexicon).statements(), document, lexicon)
 
 
@@ -32,6 +34,7 @@ class _Writer:
         self.quotations = quotations(self.tokens, 3)
         reports = Reports(document, lexicon, self.quotations)
         self.candidates, self.bounds = reports.candidates(), Bounds(reports.scene.speech)
+        self.breaking = sorted((c for c in self.candidates if c.breaks_at is not None), key=_break)
 
     def statements(self) -> tuple[Statement, ...]:
         spans = [self._content(candidate) for candidate in self.candidates]
@@ -48,21 +51,23 @@ class _Writer:
     def _after(self, candidate: Candidate, start: int) -> tuple[int, int]:
         last = self.ends[candidate.at]
         after = max(candidate.at, start)
-        stops = [
-            c.breaks_at
-            for c in self.candidates
-            if c.breaks_at is not None and c.breaks_at > after and self._ends(c, candidate)
-        ]
+        end = max(last, self.ends[start])
+        stops = [_break(c) for c in self._breaking(after, end) if self._ends(c, candidate)]
         bound = self.bounds.end(start, last, bounded=candidate.bounded) if start > candidate.at else None
         stops += [bound] if bound is not None else []
-        return start, max(start, content_end(self.tokens, start, sorted(stops), max(last, self.ends[start])))
+        return start, max(start, content_end(self.tokens, start, sorted(stops), end))
+
+    def _breaking(self, after: int, end: int) -> list[Candidate]:
+        """The statements that begin after a token, as far as a content that ends at another could be closed by them."""
+        first = bisect_right(self.breaking, after, key=_break)
+        return self.breaking[first : bisect_right(self.breaking, end + LONGEST_QUOTATION, key=_break)]
 
     def _ends(self, later: Candidate, earlier: Candidate) -> bool:
         """A statement ends its siblings and what lies in them, not those in which it lies, nor one that quotes it."""
         if later.depth > earlier.depth:
             return False
-        breaks = later.breaks_at or later.at
-        return not any(first <= breaks <= last and first > earlier.at for first, last in self.quotations)
+        quotation = quotation_at(_break(later), self.quotations)
+        return quotation is None or quotation[0] <= earlier.at
 
     def _before(self, candidate: Candidate) -> tuple[int, int]:
         """What stands before «…، بحسب الوزارة»: the sentence so far, from the last statement that was closed."""
@@ -116,6 +121,11 @@ class _Writer:
         """The statement itself holds the other, so it cannot lie in it."""
         held = inside is None and _covers(spans[number], self.candidates[other].at)
         return held and (_size(spans[number]), number) >= (_size(spans[other]), other)
+
+
+def _break(candidate: Candidate) -> int:
+    """The token before which the statement ends the contents of its siblings."""
+    return candidate.at if candidate.breaks_at is None else candidate.breaks_at
 
 
 def _covers(ranges: Ranges, at: int) -> bool:

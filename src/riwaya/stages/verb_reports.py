@@ -14,6 +14,8 @@ from riwaya.stages.scene import Scene
 from riwaya.stages.speakers import Before, Voice
 from riwaya.stages.verb_checks import VerbChecks
 
+POINTERS = frozenset({"ذلك", "هذا"})
+
 
 class VerbReader:
     """Reads sighted verbs in text order."""
@@ -41,7 +43,7 @@ class VerbReader:
         dependent = before.kind in ("relative", "what")
         complement = self.scene.complements.read(at, cue, subject_known=known, resumed=dependent)
         resumed = self.checks.resumes(at, before, complement)
-        if complement.start is None and not opener and not resumed:
+        if complement.start is None and not opener and not resumed and self._sentence_before(at, cue) is None:
             return None
         if not self.checks.is_likely(sighting, cue, complement, before):
             return None
@@ -60,7 +62,8 @@ class VerbReader:
             return self._unsaid(sighting, cue, complement)
         candidate = self._spoken(sighting, cue, complement, before, number)
         if candidate is not None:
-            candidate.backwards = resumed and complement.how not in STRONG and complement.how != "ب"
+            looks_back = resumed and complement.how not in STRONG and complement.how != "ب"
+            candidate.backwards = candidate.backwards or looks_back
             candidate.bounded = complement.how not in STRONG | {"nothing"}
             if resumed and before.kind == "relative" and before.phrase is not None:
                 phrase = self.phrases[before.phrase]
@@ -115,11 +118,26 @@ class VerbReader:
         start = complement.start if complement.start is not None else at
         candidate = self.scene.candidate(sighting, cue, voice, start, implied=implied)
         candidate.breaks_at = self.places.beginning(at, before)
+        candidate.antecedent = self._sentence_before(at, cue)
+        candidate.backwards = candidate.antecedent is not None
         if before.kind == "what" and cue.id == "describe":
             candidate.act, candidate.cue = "say", "call"
         if "claims" in cue.flags and self.tokens[at].best.enclitic and not candidate.is_armed:
             return None
         return candidate
+
+    def _sentence_before(self, at: int, cue: Cue) -> tuple[int, int] | None:
+        """First and last token of what «ذكر ذلك المراسل» takes up."""
+        if at == 0 or "plain" not in cue.flags or not self.scene.opens_sentence(at) or at + 1 >= len(self.tokens):
+            return None
+        following = self.tokens[at + 2] if at + 2 < len(self.tokens) else None
+        noun = following is not None and bool(following.analyses) and following.best.definite
+        if noun or self.tokens[at + 1].fold not in POINTERS:
+            return None
+        last = first = at - 1
+        while first > 0 and self.tokens[first - 1].sentence == self.tokens[last].sentence:
+            first -= 1
+        return first, last
 
     def _meant(self, sighting: Sighting, before: Before) -> Voice | None:
         """Who speaks where nobody is written."""
