@@ -129,3 +129,13 @@ def test_mentions_stand_in_text_order_and_apart(lexicon: Lexicon) -> None:
     assert spans == sorted(spans)
     assert not any(left.overlaps(right) for left, right in pairwise(spans))
     assert len(spans) == 5
+
+
+def test_a_verbal_noun_with_its_object_is_no_party(lexicon: Lexicon) -> None:
+    assert "فتح" not in read(lexicon, "اتفق الطرفان على فتح طريق إلى المدينة")
+    assert "فتح" not in read(lexicon, "طالب النائب بفتح تحقيق")
+    assert read(lexicon, "التقى وفد من فتح وحماس في القاهرة")["فتح"].name == "Fatah"
+
+
+def test_the_noun_of_a_place_is_no_place(lexicon: Lexicon) -> None:
+    assert "مدينة" not in read(lexicon, "سقطت قذيفة على مشارف مدينة صغيرة")

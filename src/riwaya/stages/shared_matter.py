@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Document, Statement
+from riwaya.stages.grammar import pos
 from riwaya.stages.lookup import SpanIndex
 from riwaya.text.fold import fold
 
@@ -21,16 +22,22 @@ class SharedMatter:
         tokens = document.tokens
         self.deeds = SpanIndex((tokens[c.predicate].span, self._deed(c.verb or c.lemma)) for c in document.clauses)
         self.words = SpanIndex((t.span, fold(t.best.lemma)) for t in tokens if t.analyses and _tells(t.best.pos))
+        self.numbers = SpanIndex((t.span, t.fold) for t in tokens if t.kind == "number" or pos(t) == "numeral")
         self.entities = SpanIndex((m.span, m.entity) for m in document.mentions if m.entity)
 
     def is_shared(self, one: Statement, other: Statement) -> bool:
-        """True if they name one deed, and one more word or body in common."""
+        """True if they name one deed, one more word or body in common, and no two tolls («40 جندياً», «أربعة جنود»)."""
         deeds = self._within(self.deeds, one) & self._within(self.deeds, other) - {""}
-        if not deeds:
+        if not deeds or self._count_apart(one, other):
             return False
         if self._within(self.entities, one) & self._within(self.entities, other):
             return True
         return len(self._within(self.words, one) & self._within(self.words, other)) >= 2
+
+    def _count_apart(self, one: Statement, other: Statement) -> bool:
+        """Both count, and nothing alike: another toll is another account, no confirmation."""
+        left, right = self._within(self.numbers, one), self._within(self.numbers, other)
+        return bool(left and right) and not left & right
 
     def _deed(self, lemma: str) -> str:
         """The verb or noun of a deed; '' for verbs of speech and those about nothing in particular."""

@@ -33,7 +33,7 @@ class Setting:
     """Such a word without the article: even a great city (مشهد) wants a cue then."""
     nisba: bool
     grammatical: bool
-    """A word outside quotation marks that is read as a verb or particle here: «فتح الجنود النار»."""
+    """A word outside quotation marks that is a verb, a particle or a governing verbal noun here: «فتح الجنود النار»."""
 
 
 def find_known(line: Line, at: int, placed: int) -> Sighting | None:
@@ -72,8 +72,18 @@ def _setting(line: Line, at: int, found: Match[tuple[Entry, ...]], placed: int) 
         bare_word=single and line.pos(at) in ("noun", "masdar") and not found.stem.fold.startswith("ال"),
         adjectival=line.pos(at - 1) in ("noun", "masdar") or line.fold(at - 1) in line.names.modifiers,
         nisba=single and line.names.nisbas.exact(found.stem.fold) is not None,
-        grammatical=single and line.pos(at) in CLOSED and line.fold(at - 1) not in OPENING,
+        grammatical=single
+        and line.fold(at - 1) not in OPENING
+        and (line.pos(at) in CLOSED or (line.pos(at) == "masdar" and _governs(line, at))),
     )
+
+
+def _governs(line: Line, at: int) -> bool:
+    """«فتح طريق», «فتح المعابر»: a verbal noun with its object; no name stands so before a noun."""
+    following = line.tokens[at + 1] if line.is_word(at + 1) else None
+    if following is None or line.pos(at + 1) not in ("noun", "masdar"):
+        return False
+    return not following.best.conjunction and not following.best.preposition
 
 
 def _allowed(entry: Entry, setting: Setting) -> bool:
