@@ -21,6 +21,9 @@ from riwaya.stages.sentences import split_sentences
 from riwaya.stages.tokens import tokenize
 from riwaya.text.fold import fold
 
+WOJOOD = "data/ner/wojood-val.txt"
+"""The validation file, beside the other shared data."""
+
 KINDS = {"PERS": "PERS", "ORG": "ORG", "GPE": "GPE"}
 OURS = {"PER": "PERS", "ORG": "ORG", "GROUP": "ORG", "GPE": "GPE"}
 
@@ -217,6 +220,18 @@ def score_wojood(path: Path, lexicon: Lexicon) -> dict[str, tuple[Counter[str], 
     return result
 
 
+def report_names(path: Path, lexicon: Lexicon, shown: int = 0) -> dict[str, float]:
+    """Prints the figures of the names in a Wojood file, with so many misses of each type; F1 by type."""
+    figures = {}
+    for kind, (counts, misses) in score_wojood(path, lexicon).items():
+        precision, recall = counts["precise"] / max(counts["found"], 1), counts["recalled"] / max(counts["gold"], 1)
+        figures[f"wojood {kind}"] = f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+        print(f"wojood {kind} P {precision:.3f} R {recall:.3f} F1 {f1:.3f} ({counts['gold']})")
+        step = max(1, len(misses) // max(shown, 1))
+        print(*("   " + miss for miss in misses[::step][:shown]), sep="\n", end="\n" if shown else "")
+    return figures
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -228,12 +243,7 @@ def main() -> None:
         print(name, tally)
         step = max(1, len(tally.misses) // max(options.misses, 1))
         print(*("   " + miss for miss in tally.misses[::step][: options.misses]), sep="\n")
-    for kind, (counts, misses) in score_wojood(Path(options.shared) / "data/ner/wojood-val.txt", lexicon).items():
-        precision, recall = counts["precise"] / max(counts["found"], 1), counts["recalled"] / max(counts["gold"], 1)
-        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-        print(f"wojood {kind} P {precision:.3f} R {recall:.3f} F1 {f1:.3f} ({counts['gold']})")
-        step = max(1, len(misses) // max(options.misses, 1))
-        print(*("   " + miss for miss in misses[::step][: options.misses]), sep="\n")
+    report_names(Path(options.shared) / WOJOOD, lexicon, options.misses)
 
 
 if __name__ == "__main__":

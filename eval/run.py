@@ -1,4 +1,4 @@
-"""Measure the readings against the annotated pages of ../shared/corpus and compare the figures with their floors.
+"""Measure readings against the annotated pages of ../shared, words and names against its data; compare with the floors.
 
     python eval/run.py [--set dev|seed|all] [--by-page] [--errors N] [--records] [--raise-floors]
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 if __package__ in (None, ""):
@@ -18,7 +19,11 @@ from eval.corpus import SETS, SHARED, GoldPage, load_set
 from eval.figures import Score
 from eval.floors import load_floors, raised, save_floors, under_floor
 from eval.measure import measure
+from eval.names import WOJOOD, report_names
 from eval.report import faults, figures, page_line, table
+from eval.tokens import report_words
+
+from riwaya.lexicon.build import load_lexicon
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,8 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     floors = load_floors()
     low: list[str] = []
-    for name in SETS if options.set == "all" else (options.set,):
-        measured = figures(report_set(name, options))
+    for name, measured in measured_sets(options):
         if options.raise_floors:
             floors[name] = raised(measured, floors.get(name, {}))
         elif not options.records:
@@ -39,6 +43,18 @@ def main(arguments: list[str] | None = None) -> int:
         save_floors(floors)
     print(*low, sep="\n", end="\n" if low else "")
     return 1 if low else 0
+
+
+def measured_sets(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, float]]]:
+    """The figures of each set asked for; with all of them also those of single words and of names."""
+    for name in SETS if options.set == "all" else (options.set,):
+        yield name, figures(report_set(name, options))
+    if options.set == "all" and not options.records:
+        lexicon = load_lexicon()
+        print("== words")
+        yield "words", report_words(lexicon)
+        print("\n== names")
+        yield "names", report_names(SHARED.parent / WOJOOD, lexicon)
 
 
 def parse_arguments(arguments: list[str] | None) -> argparse.Namespace:

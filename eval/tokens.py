@@ -118,8 +118,8 @@ def agrees(token: Token, gold: tuple[str, str]) -> bool:
     return gold in ((front, behind), (front + best.lemma[0], behind)) if whole else gold == (front, behind)
 
 
-def report_pud(lexicon: Lexicon) -> None:
-    """Prints finite verb F1, lemma and clitic accuracy on PUD."""
+def report_pud(lexicon: Lexicon) -> dict[str, float]:
+    """Prints and returns finite verb F1, lemma and clitic accuracy on PUD."""
     right = wrong = missed = lemmas = lemma_right = clitic_right = pos_right = total = 0
     for sentence in read_pud():
         tokens = read_words(" ".join(w.written for w in sentence), lexicon)
@@ -145,6 +145,12 @@ def report_pud(lexicon: Lexicon) -> None:
     print(f"pud: {total} words; finite verb P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
     print(f"pud: coarse part of speech {pos_right / total:.3f}")
     print(f"pud: lemma of noun, verb, adjective {lemma_right / lemmas:.3f}; clitics {clitic_right / total:.3f}")
+    return {
+        "pud verb precision": precision,
+        "pud verb recall": recall,
+        "pud part of speech": pos_right / total,
+        "pud lemma": lemma_right / lemmas,
+    }
 
 
 def _main_tag(word: Word) -> str:
@@ -182,8 +188,8 @@ def _gold_clitics(word: Word) -> tuple[str, str]:
     return front, behind
 
 
-def report_wikinews(lexicon: Lexicon) -> None:
-    """Prints the share of WikiNews words with the gold's clitics."""
+def report_wikinews(lexicon: Lexicon) -> dict[str, float]:
+    """Prints and returns the share of WikiNews words with the gold's clitics."""
     total = right = 0
     for sentence in read_wikinews():
         tokens = read_words(" ".join(join_pieces(pieces) for pieces, _ in sentence), lexicon)
@@ -196,6 +202,7 @@ def report_wikinews(lexicon: Lexicon) -> None:
             if "-v" in sys.argv and not agrees(token, gold):
                 print("WIKI", token.fold, clitics_of(token), token.best.lemma, token.best.pos, "|", "+".join(pieces))
     print(f"wikinews: {total} words; clitics {right / total:.3f}")
+    return {"wikinews clitics": right / total}
 
 
 def join_pieces(pieces: list[str]) -> str:
@@ -218,8 +225,8 @@ def _wikinews_clitics(pieces: list[str], possessed: bool) -> tuple[str, str]:
 PRONOUNS = {"ه", "ها", "هم", "هن", "هما", "ي", "ني", "ك", "كم", "نا"}
 
 
-def report_crawl(lexicon: Lexicon, articles: int = 600) -> None:
-    """Prints how many crawl tokens the lexicon reads without a guess, and the speed of a second pass."""
+def report_crawl(lexicon: Lexicon, articles: int = 600) -> dict[str, float]:
+    """Prints and returns how many crawl tokens the lexicon reads without a guess, and the speed of a second pass."""
     texts: list[str] = []
     with gzip.open(CRAWL, "rt", encoding="utf-8") as lines:
         for _, line in zip(range(articles), lines, strict=False):
@@ -233,6 +240,12 @@ def report_crawl(lexicon: Lexicon, articles: int = 600) -> None:
     spent = time.perf_counter() - begin
     print(f"crawl: {len(words)} words; read by the lexicon {known / len(words):.3f}")
     print(f"crawl: warm {len(tokens) / spent:,.0f} tokens/s")
+    return {"crawl words read": known / len(words)}
+
+
+def report_words(lexicon: Lexicon) -> dict[str, float]:
+    """All figures of the analysis of words, printed and returned."""
+    return report_pud(lexicon) | report_wikinews(lexicon) | report_crawl(lexicon)
 
 
 def main() -> int:
@@ -243,9 +256,7 @@ def main() -> int:
     begin = time.perf_counter()
     lexicon = load_lexicon()
     print(f"lexicon loaded in {time.perf_counter() - begin:.2f} s")
-    report_pud(lexicon)
-    report_wikinews(lexicon)
-    report_crawl(lexicon)
+    report_words(lexicon)
     return 0
 
 
