@@ -49,7 +49,7 @@ def measured_sets(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, 
     """The figures of each set asked for; with all of them also those of single words and of names."""
     for name in SETS if options.set == "all" else (options.set,):
         yield name, figures(report_set(name, options))
-    if options.set == "all" and not options.records:
+    if options.set == "all" and not options.records and (SHARED.parent / WOJOOD).exists():
         lexicon = load_lexicon()
         print("== words")
         yield "words", report_words(lexicon)

@@ -30,5 +30,5 @@ def test_floors_are_kept_in_a_file(tmp_path: Path) -> None:
 
 def test_the_projects_own_floors_can_be_read() -> None:
     floors = load_floors()
-    assert set(floors) == {"dev", "seed"}
+    assert set(floors) == {"dev", "seed", "words", "names"}
     assert all(0 <= floor <= 1 for figures in floors.values() for floor in figures.values())
