@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from riwaya.lexicon.faults import EntryLines, Fault, Report, reporter
+from riwaya.lexicon.frames import PREPOSITIONS, strip_article
 from riwaya.text.fold import fold
 
 KINDS = frozenset({"finite", "masdar", "noun", "active", "passive"})
 REALITIES = frozenset({"happened", "planned", "requested", "possible", "negated"})
 KEYS: Mapping[str, type] = {
     "id": str, "type": str, "mode": str, "cameo": str, "contexts": list, "verbs": list, "nouns": list, "kinds": list,
+    "expressions": list,
     "actor": list, "recipient": list, "genitive": str, "joint": list, "counts": dict, "when": dict, "unless": dict,
     "future": str, "negated": str, "reality": str, "examples": list, "counterexamples": list,
 }  # fmt: skip
@@ -55,8 +57,8 @@ def check_frame(file: str, entry: Mapping[str, Any], lines: EntryLines, known: K
     for key in ("id", "type"):
         if key not in entry:
             yield fault(lines.first, f"frame {entry.get('id')}: {key} is missing")
-    if not entry.get("verbs") and not entry.get("nouns"):
-        yield fault(lines.first, f"frame {entry.get('id')}: neither verbs nor nouns")
+    if not any(entry.get(key) for key in ("verbs", "nouns", "expressions")):
+        yield fault(lines.first, f"frame {entry.get('id')}: neither verbs nor nouns nor expressions")
     yield from (fault(line, f"frame {entry.get('id')}: {message}") for line, message in _faults(entry, lines, known))
 
 
@@ -66,6 +68,8 @@ def _faults(entry: Mapping[str, Any], lines: EntryLines, known: Known) -> Iterat
         for lemma in entry.get(key, ()):
             if message := known.missing(lemma, pool):
                 yield lines.of(lemma), message
+    for words in entry.get("expressions", ()):
+        yield from ((lines.of(words), message) for message in _check_expression(words, known))
     for key in ("when", "unless"):
         for words in entry.get(key, {}).values():
             yield from check_classes(words, lines, known)
@@ -74,6 +78,19 @@ def _faults(entry: Mapping[str, Any], lines: EntryLines, known: Known) -> Iterat
     for text in entry.get("counterexamples", ()):
         if not isinstance(text, str) or not text.strip():
             yield lines.first, "a counterexample must be a text"
+
+
+def _check_expression(words: str, known: Known) -> Iterator[str]:
+    """«أضرم النار في»: a verb, then nouns and the prepositions between and behind them."""
+    verb, *rest = words.split()
+    if message := known.missing(verb, known.verbs):
+        yield message
+    if not rest or all(fold(word) in PREPOSITIONS for word in rest):
+        yield f"the expression «{words}» has no noun"
+    for word in rest:
+        noun = strip_article(word)
+        if fold(word) not in PREPOSITIONS and (message := known.missing(noun, known.nouns)):
+            yield message
 
 
 def _check_codes(entry: Mapping[str, Any], lines: EntryLines, known: Known) -> Iterator[tuple[int, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from riwaya.errors import DataError
@@ -13,6 +13,13 @@ from riwaya.text.fold import fold
 KINDS = frozenset({"finite", "masdar", "noun"})
 """What triggers a frame that does not say."""
 SPECIAL = frozenset({"frames/classes.toml", "frames/classes_verbal.toml", "frames/modes.toml", "frames/domains.toml"})
+
+PREPOSITIONS = frozenset(
+    {"ب", "ل", "في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "امام", "تجاه", "نحو", "لدي", "عند"}
+)
+"""What may end an expression."""
+MOST_ARTICLE = 4
+"""Longest word that keeps a leading ال (الي، الذي)."""
 
 Condition = Mapping[str, frozenset[str]]
 """Role (or ``word``) → lemmas, folded; ``*`` stands for any filler."""
@@ -40,6 +47,8 @@ class Frame:
     future: str | None
     negated: str | None
     reality: str | None
+    expression: tuple[str, ...] = ()
+    """Folded lemmas that must follow the predicate in this order («أضرم **النار** في»); see ``expressions``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +90,14 @@ class Frames:
     domains: tuple[Domain, ...]
 
     def find(self, lemma: str, verb: str | None, kind: str) -> tuple[Frame, ...]:
-        """Frames that a predicate may trigger, those with conditions first; kind: finite masdar noun active passive."""
+        """Frames that a predicate may trigger; kind: finite masdar noun active passive.
+
+        Expressions come first, the longest before the shorter ones, then frames with conditions, then the others.
+        """
         own = self.nouns.get(lemma, ()) if kind in ("noun", "masdar") else ()
         by_verb = self.verbs.get(verb, ()) if verb else ()
         found = own + tuple(frame for frame in by_verb if kind in frame.kinds and frame not in own)
-        return tuple(sorted(found, key=lambda frame: not frame.when))
+        return tuple(sorted(found, key=lambda frame: (-len(frame.expression), not frame.when)))
 
     def names_event(self, lemma: str) -> bool:
         """True for a noun that a frame lists as an event."""
@@ -102,6 +114,9 @@ def load_frames() -> Frames:
             continue
         for entry in read_rules(name).get("frame", ()):
             frame = _read_frame(entry, classes, name)
+            for words in entry.get("expressions", ()):
+                lemma, narrowed = read_expression(words, frame)
+                verbs.setdefault(lemma, []).append(narrowed)
             for lemma in entry.get("verbs", ()):
                 verbs.setdefault(lemma, []).append(frame)
             for lemma in entry.get("nouns", ()):
@@ -164,6 +179,29 @@ def _read_frame(entry: Mapping[str, Any], classes: Mapping[str, frozenset[str]],
         negated=entry.get("negated"),
         reality=entry.get("reality"),
     )
+
+
+def read_expression(words: str, frame: Frame) -> tuple[str, Frame]:
+    """«أضرم النار في»: the verb, and the frame narrowed to the words behind it; a last preposition brings recipients.
+
+    The expression selects by itself: ``when`` of the frame is not asked, ``unless`` is.
+    """
+    verb, *rest = words.split()
+    following = tuple(fold(strip_article(word)) for word in rest)
+    brought = [following[-1]] if len(following) > 1 and following[-1] in PREPOSITIONS else []
+    expression = following[:-1] if brought else following
+    return verb, replace(
+        frame,
+        kinds=KINDS,
+        when={},
+        expression=expression,
+        recipient=(*brought, *(role for role in frame.recipient if role not in ("object", *brought))),
+    )
+
+
+def strip_article(word: str) -> str:
+    """The lemma of a noun written with ال."""
+    return word[2:] if word.startswith("ال") and len(word) > MOST_ARTICLE else word
 
 
 def _read_mode(entry: Mapping[str, Any], classes: Mapping[str, frozenset[str]]) -> ModeRule:

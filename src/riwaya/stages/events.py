@@ -9,6 +9,7 @@ from riwaya.stages.conditions import Conditions
 from riwaya.stages.counts import count_in
 from riwaya.stages.event_places import EventPlaces
 from riwaya.stages.event_times import EventTimes
+from riwaya.stages.expressions import Expressions
 from riwaya.stages.merging import Sighting, drop_resumed, merge_tolls
 from riwaya.stages.participants import Participants
 from riwaya.stages.reality import Realities
@@ -28,7 +29,7 @@ class _Coder:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
         self.participants = Participants(document, lexicon)
-        self.conditions = Conditions(document, lexicon)
+        self.conditions, self.expressions = Conditions(document, lexicon), Expressions(document)
         self.subjects = Subjects(document, lexicon, self.conditions)
         self.chains = Chains(document, lexicon)
         self.tolls = Tolls(document, lexicon, ())
@@ -42,9 +43,11 @@ class _Coder:
             sighting = self._sight(clause)
             if sighting is not None and not self._elsewhere(sighting):
                 sightings.append(sighting)
-        triggering = {s.clause.predicate for s in sightings}
+        worded = {at for s in sightings for at in s.words}
+        triggering = {s.clause.predicate for s in sightings if s.clause.predicate not in worded}
         lights = {c.light for c in self.document.clauses if c.light is not None and c.predicate in triggering}
-        kept = [s for s in sightings if s.clause.predicate not in lent or s.clause.predicate not in lights]
+        kept = [s for s in sightings if s.clause.predicate in triggering]
+        kept = [s for s in kept if s.clause.predicate not in lent or s.clause.predicate not in lights]
         told = drop_resumed(merge_tolls(kept), self.document)
         self.tolls = Tolls(self.document, self.lexicon, told)
         events = tuple(self._event(f"e{k}", s) for k, s in enumerate(told, 1))
@@ -52,7 +55,8 @@ class _Coder:
 
     def _sight(self, clause: Clause) -> Sighting | None:
         for frame in self.lexicon.frames.find(clause.lemma, clause.verb, trigger_kind(clause, self.document)):
-            if not self.conditions.allow(clause, frame):
+            words = self.expressions.find(clause, frame)
+            if words is None or not self.conditions.allow(clause, frame):
                 continue
             reality = frame.reality or self.realities.of(clause)
             event_type = frame.type
@@ -60,7 +64,7 @@ class _Coder:
                 event_type = frame.future
             elif reality == "negated" and frame.negated:
                 event_type, reality = frame.negated, "happened"
-            return Sighting(clause, frame, event_type, reality)
+            return Sighting(self.expressions.completed(clause, frame, words), frame, event_type, reality, words)
         return None
 
     def _tells_future(self, clause: Clause, event_type: str) -> bool:
@@ -125,18 +129,26 @@ class _Coder:
         return actors, recipients + tuple(victim for victim in victims if victim.span not in known)
 
     def _doers(self, sighting: Sighting) -> tuple[Argument, ...]:
-        return actor_fillers(sighting.clause, sighting.frame, self.participants.can_act)
+        def accept(argument: Argument) -> bool:
+            return self.participants.can_act(argument) and not self._worded(argument, sighting)
+
+        return actor_fillers(sighting.clause, sighting.frame, accept)
 
     def _receivers(self, sighting: Sighting) -> tuple[Argument, ...]:
         def accept(argument: Argument) -> bool:
-            return self.participants.can_receive(argument, sighting.type)
+            received = self.participants.can_receive(argument, sighting.type)
+            return received and not self._worded(argument, sighting)
 
         found = recipient_fillers(sighting.clause, sighting.frame, accept)
         if found or sighting.type == "ASSAULT":
             return found
-        things = recipient_fillers(sighting.clause, sighting.frame)
+        things = recipient_fillers(sighting.clause, sighting.frame, lambda thing: not self._worded(thing, sighting))
         owners = (self.participants.owner_of(thing) for thing in things)
         return tuple(owner for owner in owners if owner is not None)
+
+    def _worded(self, argument: Argument, sighting: Sighting) -> bool:
+        """True if the argument is a word of the expression."""
+        return any(self.document.tokens[at].span.overlaps(argument.span) for at in sighting.words)
 
     def _of(self, arguments: tuple[Argument, ...]) -> tuple[Participant, ...]:
         return tuple(self.participants.of_argument(argument) for argument in arguments)
@@ -168,4 +180,5 @@ class _Coder:
         held = sighting.clause.arguments
         taken = {a.span for a in recipient_fillers(sighting.clause, sighting.frame)}
         fillers = [*held.get("object2", ()), *held.get("object", ())]
-        return tuple(a.span.of(self.document.text) for a in fillers if a.span not in taken and not a.implied)
+        told = (a for a in fillers if a.span not in taken and not a.implied and not self._worded(a, sighting))
+        return tuple(a.span.of(self.document.text) for a in told)

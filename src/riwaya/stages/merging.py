@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from riwaya.lexicon.frames import Frame
 from riwaya.model import Clause, Document
@@ -20,6 +20,8 @@ class Sighting:
     frame: Frame
     type: str
     reality: str
+    words: tuple[int, ...] = ()
+    """The tokens that make one expression with the predicate (أضرم **النار**): they name no participant."""
     harms: tuple[Sighting, ...] = field(default=())
 
     @property
@@ -42,7 +44,7 @@ def merge_tolls(sightings: Sequence[Sighting]) -> list[Sighting]:
 
 
 def _with_harms(sighting: Sighting, harms: list[Sighting]) -> Sighting:
-    return Sighting(sighting.clause, sighting.frame, sighting.type, sighting.reality, tuple(harms))
+    return replace(sighting, harms=tuple(harms))
 
 
 def _host(harm: Sighting, sightings: Sequence[Sighting], kept: Sequence[Sighting]) -> Sighting | None:

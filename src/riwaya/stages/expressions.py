@@ -1,0 +1,67 @@
+"""Fixed expressions: a verb with the words that make one meaning with it («أضرم النار في», «مدّ يد العون ل»)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.lexicon.frames import Frame
+from riwaya.model import Argument, Clause, Document, Token
+from riwaya.stages.lookup import Lookup
+from riwaya.text.fold import fold
+
+GAP = 5
+"""How many other words may stand before each word of an expression: its subject, an adverb."""
+BREAKS = frozenset(".،,؛:!؟")
+
+
+class Expressions:
+    """Looks for the words of a frame's expression behind a predicate of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document, self.lookup = document, Lookup(document)
+
+    def find(self, clause: Clause, frame: Frame) -> tuple[int, ...] | None:
+        """The tokens that complete the expression, () if the frame has none; None if one of its words is missing."""
+        found: list[int] = []
+        at = clause.predicate
+        end = self.lookup.sentence(clause.sentence).stop
+        for word in frame.expression:
+            following = self._next(word, at, end, attached=bool(found))
+            if following is None:
+                return None
+            found.append(following)
+            at = following
+        return tuple(found)
+
+    def completed(self, clause: Clause, frame: Frame, words: tuple[int, ...]) -> Clause:
+        """The clause with the recipient that the expression's preposition brings right behind its last word."""
+        phrases = self.document.phrases
+        behind = self.lookup.phrases_of(range(words[-1] + 1, words[-1] + 3)) if words else ()
+        for number in behind:
+            phrase = phrases[number]
+            if phrase.preposition in frame.recipient[:1] and phrase.preposition_at in (words[-1] + 1, None):
+                brought = [number]
+                while (last := brought[-1] + 1) < len(phrases) and phrases[last].joined in brought:
+                    brought.append(last)
+                fillers = tuple(Argument(phrases[k].span, k) for k in brought)
+                return replace(clause, arguments={**clause.arguments, frame.recipient[0]: fillers})
+        return clause
+
+    def _next(self, word: str, at: int, end: int, *, attached: bool) -> int | None:
+        """The nearest token behind ``at`` that is this word; «بالسكين» is both its ب and its noun."""
+        for k in range(at if attached else at + 1, min(at + 2 + GAP, end)):
+            token = self.document.tokens[k]
+            if k > at and self._divides(token):
+                return None
+            if _is(token, word):
+                return k
+        return None
+
+    def _divides(self, token: Token) -> bool:
+        """A mark of punctuation but quotation marks, or another finite verb."""
+        return token.fold in BREAKS or (bool(token.analyses) and token.best.pos == "verb")
+
+
+def _is(token: Token, word: str) -> bool:
+    """True if one of the word's readings has this lemma or this preposition."""
+    return any(word in (fold(analysis.lemma), analysis.preposition) for analysis in token.analyses)

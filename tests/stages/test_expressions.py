@@ -1,0 +1,56 @@
+"""Expressions: a verb and the words that make one meaning with it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.stages.conftest import read_line
+
+from riwaya.lexicon.frames import load_frames, read_expression
+
+(FRAME,) = [frame for frame in load_frames().verbs["أشعل"] if frame.id == "setting-fire"]
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "following", "recipient"),
+    [
+        ("أضرم النار في", "أضرم", ("نار",), "في"),
+        ("ضرب ب عصا", "ضرب", ("ب", "عصا"), "في"),
+        ("مدّ يد العون ل", "مدّ", ("يد", "عون"), "ل"),
+        ("وجّه أصابع الاتهام إلى", "وجّه", ("اصابع", "اتهام"), "الي"),
+    ],
+)
+def test_read(words: str, verb: str, following: tuple[str, ...], recipient: str) -> None:
+    lemma, frame = read_expression(words, FRAME)
+    assert (lemma, frame.expression, frame.recipient[0]) == (verb, following, recipient)
+    assert "object" not in frame.recipient
+    assert frame.when == {}
+
+
+SET_FIRE = [
+    "أضرم مجهولون النار في مقر الحزب",
+    "أضرم مجهولون ليلة الأحد الماضي النار في مقر الحزب",
+    "أضرم مجهولون في ساعة متأخرة النار في مقر الحزب",
+    "أُضرمت النار في مقر الحزب",
+    "اتهم الوزير معارضين بإضرام النار في مقر الحزب",
+]
+
+
+@pytest.mark.parametrize("text", SET_FIRE)
+def test_found(text: str) -> None:
+    document = read_line(text)
+    (event,) = [event for event in document.events if event.rule == "events.setting-fire"]
+    assert [one.span.of(text) for one in event.recipients] == ["مقر الحزب"]
+    assert "النار" not in {one.span.of(text) for one in event.actors}
+    assert event.objects == ()
+
+
+ELSEWHERE = [
+    "أضرم الخطاب حماسة الحاضرين",
+    "أضرم المحتجون الإطارات، والنار في الغابة لم تخمد",
+    "أضرم الخطاب حماسة شبان أطلقوا النار في الهواء",
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_words_of_another_clause_complete_nothing(text: str) -> None:
+    assert "events.setting-fire" not in {event.rule for event in read_line(text).events}
