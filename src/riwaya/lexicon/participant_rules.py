@@ -31,4 +31,5 @@ def load_participant_rules() -> ParticipantRules:
         for kind, classes in rules["things"].items()
     }
     doers = frozenset(lemma for name in rules["doers"]["classes"] for lemma in by_class.get(name, ()))
+    doers |= frozenset(map(fold, rules["doers"]["words"]))
     return ParticipantRules(things, frozenset(rules["no_places"]["types"]), doers)

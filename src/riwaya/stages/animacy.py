@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from riwaya.lexicon.build import Lexicon
-from riwaya.model import Document, Mention, Phrase
+from riwaya.model import Analysis, Document, Mention, Phrase
 from riwaya.stages.lookup import Lookup
 from riwaya.text.fold import fold
 
 ACTORS = frozenset({"PER", "ORG", "GPE", "GROUP", "ROLE"})
-OPEN = frozenset({"name", "numeral", "quantifier", "adjective", "active", "passive"})
-"""Parts of speech that may stand for people when no noun does (المتشددون، ثلاثة)."""
+BODIES = frozenset({"ORG", "GROUP", "PER"})
+OPEN = frozenset({"name", "numeral", "quantifier"})
+"""Parts of speech that may stand for people when no noun does (ثلاثة)."""
+DESCRIBING = frozenset({"adjective", "active", "passive"})
 
 
 class Animacy:
@@ -20,18 +22,34 @@ class Animacy:
         self.lookup = Lookup(document)
 
     def can_act(self, phrase: Phrase) -> bool:
-        """False if the head is a thing or an abstraction (السلاح، الفترة)."""
+        """False if the head is a thing or an abstraction (السلاح، الفترة) or an adjective by itself (كثيفة)."""
         head = self.document.tokens[phrase.head]
         if not head.analyses or self.mention_of(phrase) is not None:
             return True
         best = head.best
-        names = self.lexicon.names
         lemma = fold(best.lemma)
-        if names.sector_of(best.lemma) or lemma in names.heads.phrases or lemma in self.lexicon.participant_rules.doers:
+        if self._names_somebody(lemma):
             return True
+        if best.pos in DESCRIBING:
+            return best.guess or best.human is True or _stands_for_people(best, head.fold)
         return best.human is True or best.guess or best.pos in OPEN
+
+    def _names_somebody(self, lemma: str) -> bool:
+        """A noun of people, bodies, forces or states."""
+        names = self.lexicon.names
+        noun, heads = names.nouns.get(lemma), names.heads.exact(lemma)
+        if (noun is not None and noun.actor) or lemma in self.lexicon.participant_rules.doers:
+            return True
+        return heads is not None and heads.kind in BODIES
 
     def mention_of(self, phrase: Phrase) -> Mention | None:
         """The mention of somebody that holds the phrase's head."""
         head = self.document.tokens[phrase.head].core
         return next((m for m in self.lookup.mentions_in(head) if m.kind in ACTORS), None)
+
+
+def _stands_for_people(adjective: Analysis, word: str) -> bool:
+    """«المتشددون», «القتلة»: things do not take these plurals; «المدرب»: an active participle with ال is a noun."""
+    if adjective.number == "p":
+        return not word.endswith("ات")
+    return adjective.pos == "active" and adjective.definite and adjective.gender != "f"

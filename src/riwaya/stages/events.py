@@ -13,7 +13,7 @@ from riwaya.stages.expressions import Expressions
 from riwaya.stages.merging import Sighting, drop_resumed, merge_tolls
 from riwaya.stages.participants import Participants
 from riwaya.stages.reality import Realities
-from riwaya.stages.roles import actor_fillers, recipient_fillers, trigger_kind
+from riwaya.stages.roles import Roles, trigger_kind
 from riwaya.stages.standing import certainty_of, polarity_of, with_standings
 from riwaya.stages.subjects import Subjects
 from riwaya.stages.tolls import Tolls
@@ -29,6 +29,7 @@ class _Coder:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
         self.participants = Participants(document, lexicon)
+        self.roles = Roles(document, self.participants)
         self.conditions, self.expressions = Conditions(document, lexicon), Expressions(document)
         self.subjects = Subjects(document, lexicon, self.conditions)
         self.chains = Chains(document, lexicon)
@@ -48,7 +49,7 @@ class _Coder:
         lights = {c.light for c in self.document.clauses if c.light is not None and c.predicate in triggering}
         kept = [s for s in sightings if s.clause.predicate in triggering]
         kept = [s for s in kept if s.clause.predicate not in lent or s.clause.predicate not in lights]
-        told = drop_resumed(merge_tolls(kept), self.document)
+        told = drop_resumed(merge_tolls(kept, self.roles), self.roles, self.document)
         self.tolls = Tolls(self.document, self.lexicon, told)
         events = tuple(self._event(f"e{k}", s) for k, s in enumerate(told, 1))
         return with_standings(events, self.document.statements, self.lexicon.standings)
@@ -129,26 +130,15 @@ class _Coder:
         return actors, recipients + tuple(victim for victim in victims if victim.span not in known)
 
     def _doers(self, sighting: Sighting) -> tuple[Argument, ...]:
-        def accept(argument: Argument) -> bool:
-            return self.participants.can_act(argument) and not self._worded(argument, sighting)
-
-        return actor_fillers(sighting.clause, sighting.frame, accept)
+        return self.roles.doers(sighting.clause, sighting.frame, sighting.words)
 
     def _receivers(self, sighting: Sighting) -> tuple[Argument, ...]:
-        def accept(argument: Argument) -> bool:
-            received = self.participants.can_receive(argument, sighting.type)
-            return received and not self._worded(argument, sighting)
-
-        found = recipient_fillers(sighting.clause, sighting.frame, accept)
+        found = self.roles.receivers(sighting.clause, sighting.frame, sighting.type, sighting.words)
         if found or sighting.type == "ASSAULT":
             return found
-        things = recipient_fillers(sighting.clause, sighting.frame, lambda thing: not self._worded(thing, sighting))
-        owners = (self.participants.owner_of(thing) for thing in things)
+        things = self.roles.matter(sighting.clause, sighting.frame, sighting.words)
+        owners = (self.participants.owner_of(thing, sighting.type) for thing in things)
         return tuple(owner for owner in owners if owner is not None)
-
-    def _worded(self, argument: Argument, sighting: Sighting) -> bool:
-        """True if the argument is a word of the expression."""
-        return any(self.document.tokens[at].span.overlaps(argument.span) for at in sighting.words)
 
     def _of(self, arguments: tuple[Argument, ...]) -> tuple[Participant, ...]:
         return tuple(self.participants.of_argument(argument) for argument in arguments)
@@ -158,8 +148,8 @@ class _Coder:
         for told in (sighting, *sighting.harms):
             clause, frame = told.clause, told.frame
             for role, fillers in (
-                ("actor", actor_fillers(clause, frame)),
-                ("recipient", recipient_fillers(clause, frame)),
+                ("actor", self.roles.doers(clause, frame)),
+                ("recipient", self.roles.matter(clause, frame)),
             ):
                 what = frame.counts.get(role, "participants" if sighting.type == "PROTEST" else "other")
                 found += self._counted(fillers, role, what)
@@ -178,7 +168,9 @@ class _Coder:
     def _objects(self, sighting: Sighting) -> tuple[str, ...]:
         """What was given, used or agreed: the second object, or the object of a frame whose recipient is elsewhere."""
         held = sighting.clause.arguments
-        taken = {a.span for a in recipient_fillers(sighting.clause, sighting.frame)}
+        taken = {a.span for a in self.roles.matter(sighting.clause, sighting.frame)}
         fillers = [*held.get("object2", ()), *held.get("object", ())]
-        told = (a for a in fillers if a.span not in taken and not a.implied and not self._worded(a, sighting))
+        told = (
+            a for a in fillers if a.span not in taken and not a.implied and not self.roles.is_worded(a, sighting.words)
+        )
         return tuple(a.span.of(self.document.text) for a in told)

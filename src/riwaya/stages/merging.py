@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from riwaya.lexicon.frames import Frame
 from riwaya.model import Clause, Document
-from riwaya.stages.roles import NOMINAL, actor_fillers, recipient_fillers
+from riwaya.stages.roles import NOMINAL, Roles
 
 TOLLS = frozenset({"killed", "wounded"})
 
@@ -30,12 +30,12 @@ class Sighting:
         return self.type == "ASSAULT" and self.frame.counts.get("recipient") in TOLLS
 
 
-def merge_tolls(sightings: Sequence[Sighting]) -> list[Sighting]:
+def merge_tolls(sightings: Sequence[Sighting], roles: Roles) -> list[Sighting]:
     """Sightings in text order; each harm goes to the attack (or to the earlier harm) of its sentence, if one fits."""
     hosts: dict[int, list[Sighting]] = {}
     kept: list[Sighting] = []
     for sighting in sightings:
-        host = _host(sighting, sightings, kept) if sighting.is_harm else None
+        host = _host(sighting, sightings, kept, roles) if sighting.is_harm else None
         if host is None:
             kept.append(sighting)
         else:
@@ -47,42 +47,42 @@ def _with_harms(sighting: Sighting, harms: list[Sighting]) -> Sighting:
     return replace(sighting, harms=tuple(harms))
 
 
-def _host(harm: Sighting, sightings: Sequence[Sighting], kept: Sequence[Sighting]) -> Sighting | None:
+def _host(harm: Sighting, sightings: Sequence[Sighting], kept: Sequence[Sighting], roles: Roles) -> Sighting | None:
     """The nearest attack of the sentence; failing that an earlier harm with no other doer."""
     same = [s for s in sightings if s is not harm and s.clause.sentence == harm.clause.sentence and s.type == "ASSAULT"]
-    attacks = [s for s in same if not s.is_harm and s.clause.kind != "finite" and _compatible(harm, s)]
+    attacks = [s for s in same if not s.is_harm and s.clause.kind != "finite" and _compatible(harm, s, roles)]
     if attacks:
         return min(attacks, key=lambda s: abs(s.clause.predicate - harm.clause.predicate))
-    earlier = [s for s in same if s.is_harm and s in kept and _compatible(harm, s)]
+    earlier = [s for s in same if s.is_harm and s in kept and _compatible(harm, s, roles)]
     return earlier[0] if earlier else None
 
 
-def _compatible(harm: Sighting, other: Sighting) -> bool:
+def _compatible(harm: Sighting, other: Sighting, roles: Roles) -> bool:
     """Same reality, and no doer of the harm that differs from the attack's."""
     if harm.reality != other.reality:
         return False
-    own = {a.span for a in actor_fillers(harm.clause, harm.frame) if not a.implied}
-    doers = {a.span for a in actor_fillers(other.clause, other.frame)}
+    own = {a.span for a in roles.doers(harm.clause, harm.frame) if not a.implied}
+    doers = {a.span for a in roles.doers(other.clause, other.frame)}
     return not own or bool(own & doers)
 
 
-def drop_resumed(sightings: Sequence[Sighting], document: Document) -> list[Sighting]:
+def drop_resumed(sightings: Sequence[Sighting], roles: Roles, document: Document) -> list[Sighting]:
     """«الهجوم» said again with nothing new (no doer, victim, toll or light verb) tells no further event."""
     kept: list[Sighting] = []
     told: set[str] = set()
     for sighting in sightings:
-        if sighting.type in told and _only_resumes(sighting, document):
+        if sighting.type in told and _only_resumes(sighting, roles, document):
             continue
         told.add(sighting.type)
         kept.append(sighting)
     return kept
 
 
-def _only_resumes(sighting: Sighting, document: Document) -> bool:
+def _only_resumes(sighting: Sighting, roles: Roles, document: Document) -> bool:
     clause, frame = sighting.clause, sighting.frame
     if clause.kind not in NOMINAL or clause.light is not None or sighting.harms:
         return False
     if not document.tokens[clause.predicate].best.definite:
         return False
-    fillers = (*actor_fillers(clause, frame), *recipient_fillers(clause, frame))
+    fillers = (*roles.doers(clause, frame), *roles.matter(clause, frame))
     return all(argument.implied for argument in fillers)

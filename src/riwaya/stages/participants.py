@@ -71,22 +71,24 @@ class Participants:
             return True
         return self.animacy.can_act(phrase)
 
-    def owner_of(self, argument: Argument) -> Argument | None:
+    def owner_of(self, argument: Argument, event_type: str) -> Argument | None:
         """«أشاد بدور المملكة», «دان تصريحات الوزير»: whose the thing is that the argument names; None if nobody's."""
         if argument.phrase is None:
             return None
         phrase = self.document.phrases[argument.phrase]
         head = self.document.tokens[phrase.head].span
         held = self.animacy.lookup.mentions_in(phrase.span)
-        inside = [mention for mention in held if mention.kind in ACTORS and mention.span.start >= head.end]
+        owners = ACTORS - {"GPE"} if event_type in self.rules.no_places else ACTORS
+        inside = [mention for mention in held if mention.kind in owners and mention.span.start >= head.end]
         if inside:
             return Argument(inside[0].span, argument.phrase)
         following = argument.phrase + 1
         if following < len(self.document.phrases):
             genitive = self.document.phrases[following]
             annexed = genitive.first == phrase.last + 1 and genitive.preposition is None and genitive.joined is None
-            if annexed and self.animacy.can_act(genitive):
-                return Argument(genitive.span, following)
+            whose = Argument(genitive.span, following)
+            if annexed and self.can_receive(whose, event_type):
+                return whose
         return None
 
     def _country(self, phrase: Phrase) -> str | None:

@@ -2,67 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from riwaya.lexicon.frames import Frame
 from riwaya.model import Argument, Clause, Document
+from riwaya.stages.genitives import Genitives
+from riwaya.stages.participants import Participants
 
 NOMINAL = frozenset({"masdar", "noun"})
 Accept = Callable[[Argument], bool]
 """Can this argument fill the role?"""
 
 
-def actor_fillers(clause: Clause, frame: Frame, accept: Accept | None = None) -> tuple[Argument, ...]:
-    """The arguments that name the doers, from the first role that holds an acceptable one; empty if none does."""
-    first = _first(clause, _actor_roles(clause, frame), accept)
-    known = {argument.span for argument in first}
-    together = [a for role in frame.joint for a in clause.arguments.get(role, ()) if accept is None or accept(a)]
-    return first + tuple(a for a in together if a.span not in known)
+class Roles:
+    """Finds the fillers of the clauses of one document; ``words``: tokens of an expression, which fill no role."""
+
+    def __init__(self, document: Document, participants: Participants) -> None:
+        self.document, self.participants = document, participants
+        self.genitives = Genitives(document, participants.can_act)
+
+    def doers(self, clause: Clause, frame: Frame, words: Collection[int] = ()) -> tuple[Argument, ...]:
+        """The arguments that name the doers, from the first role that holds one who can act; empty if none does."""
+
+        def accept(argument: Argument) -> bool:
+            return self.participants.can_act(argument) and not self.is_worded(argument, words)
+
+        first = _first(clause, self._actor_roles(clause, frame), accept)
+        known = {argument.span for argument in first}
+        together = [a for role in frame.joint for a in clause.arguments.get(role, ()) if accept(a)]
+        return first + tuple(a for a in together if a.span not in known)
+
+    def receivers(
+        self, clause: Clause, frame: Frame, event_type: str, words: Collection[int] = ()
+    ) -> tuple[Argument, ...]:
+        """The arguments that name those to whom it was done, as for the doers; nobody is both."""
+        return self._receivers(clause, frame, words, lambda a: self.participants.can_receive(a, event_type))
+
+    def matter(self, clause: Clause, frame: Frame, words: Collection[int] = ()) -> tuple[Argument, ...]:
+        """What stands where the recipients do, people or things."""
+        return self._receivers(clause, frame, words, lambda argument: True)
+
+    def is_worded(self, argument: Argument, words: Collection[int]) -> bool:
+        """True if the argument is a word of the expression."""
+        return any(self.document.tokens[at].span.overlaps(argument.span) for at in words)
+
+    def _receivers(self, clause: Clause, frame: Frame, words: Collection[int], accept: Accept) -> tuple[Argument, ...]:
+        doers = {argument.span for argument in self.doers(clause, frame, words)}
+
+        def acceptable(argument: Argument) -> bool:
+            return argument.span not in doers and accept(argument) and not self.is_worded(argument, words)
+
+        return _first(clause, self._recipient_roles(clause, frame), acceptable)
+
+    def _actor_roles(self, clause: Clause, frame: Frame) -> Sequence[str]:
+        if clause.voice == "passive":
+            return ("agent",)
+        if clause.kind not in NOMINAL:
+            return [role for role in frame.actor if role == "object" or role not in frame.recipient]
+        genitive = ["genitive"] if self.genitives.role(clause, frame) == "actor" else []
+        subject = [role for role in frame.actor if role == "subject"]
+        others = [role for role in frame.actor if role not in ("subject", "genitive")]
+        return ["agent", *subject, *genitive, *others, "nisba", "controller"]
+
+    def _recipient_roles(self, clause: Clause, frame: Frame) -> Sequence[str]:
+        roles = list(frame.recipient)
+        if clause.voice == "passive" or clause.arguments.get("object2"):
+            roles = ["object", *roles]
+        if clause.kind not in NOMINAL:
+            return roles
+        read = self.genitives.role(clause, frame)
+        genitive = ["genitive"] if read == "recipient" else []
+        strengthened = ["ل"] if read == "actor" and self.genitives.object_behind(clause, frame) else []
+        return [*(r for r in roles if r == "object"), *genitive, *strengthened, *(r for r in roles if r != "object")]
 
 
-def recipient_fillers(clause: Clause, frame: Frame, accept: Accept | None = None) -> tuple[Argument, ...]:
-    """The arguments that name those to whom it was done, as for the doers; nobody is both."""
-    actors = {argument.span for argument in actor_fillers(clause, frame)}
-
-    def acceptable(argument: Argument) -> bool:
-        return argument.span not in actors and (accept is None or accept(argument))
-
-    return _first(clause, _recipient_roles(clause, frame), acceptable)
-
-
-def _actor_roles(clause: Clause, frame: Frame) -> Sequence[str]:
-    if clause.voice == "passive":
-        return ("agent",)
-    if clause.kind not in NOMINAL:
-        return [role for role in frame.actor if role == "object" or role not in frame.recipient]
-    genitive = ["genitive"] if genitive_role(clause, frame) == "actor" else []
-    subject = [role for role in frame.actor if role == "subject"]
-    others = [role for role in frame.actor if role != "subject"]
-    return ["agent", *subject, *genitive, *others, "nisba", "controller"]
-
-
-def _recipient_roles(clause: Clause, frame: Frame) -> Sequence[str]:
-    roles = list(frame.recipient)
-    if clause.voice == "passive" or clause.arguments.get("object2"):
-        roles = ["object", *roles]
-    if clause.kind not in NOMINAL:
-        return roles
-    genitive = ["genitive"] if genitive_role(clause, frame) == "recipient" else []
-    return [*(r for r in roles if r == "object"), *genitive, *(r for r in roles if r != "object")]
-
-
-def genitive_role(clause: Clause, frame: Frame) -> str:
-    """actor or recipient: what the noun in annexation is. With an object after it, it is the doer."""
-    if clause.arguments.get("object") and clause.arguments.get("genitive"):
-        return "actor"
-    if frame.genitive:
-        return frame.genitive
-    return "recipient" if clause.kind == "masdar" and "object" in frame.recipient else "actor"
-
-
-def _first(clause: Clause, roles: Sequence[str], accept: Accept | None) -> tuple[Argument, ...]:
+def _first(clause: Clause, roles: Sequence[str], accept: Accept) -> tuple[Argument, ...]:
     for role in roles:
-        fillers = tuple(a for a in clause.arguments.get(role, ()) if accept is None or accept(a))
+        fillers = tuple(a for a in clause.arguments.get(role, ()) if accept(a))
         if fillers:
             return fillers
     return ()
