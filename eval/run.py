@@ -1,6 +1,6 @@
 """Measure readings against the annotated pages of ../shared, words and names against its data; compare with the floors.
 
-    python eval/run.py [--set dev|seed|all] [--by-page] [--errors N] [--records] [--raise-floors]
+    python eval/run.py [--set dev|seed|gsr|quad|words|names|all] [--by-page] [--errors N] [--records] [--raise-floors]
 
 Exit status: 0 if every figure reaches its floor (or ../shared is not there), 1 if one does not.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 if __package__ in (None, ""):
@@ -21,7 +21,8 @@ from eval.floors import load_floors, raised, save_floors, under_floor
 from eval.measure import measure
 from eval.names import WOJOOD, report_names
 from eval.report import faults, figures, page_line, table
-from eval.tokens import report_words
+from eval.sentences import DATA, gsr_texts, macro, quad_texts, score_gsr, score_quad
+from eval.tokens import PUD, report_words
 
 from riwaya.lexicon.build import load_lexicon
 
@@ -46,21 +47,52 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def measured_sets(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, float]]]:
-    """The figures of each set asked for; with all of them also those of single words and of names."""
-    for name in SETS if options.set == "all" else (options.set,):
-        yield name, figures(report_set(name, options))
-    if options.set == "all" and not options.records and (SHARED.parent / WOJOOD).exists():
-        lexicon = load_lexicon()
-        print("== words")
-        yield "words", report_words(lexicon)
-        print("\n== names")
-        yield "names", report_names(SHARED.parent / WOJOOD, lexicon)
+    """The figures of each set asked for; pages read as records are measured alone."""
+    for name in SETS:
+        if options.set in (name, "all"):
+            yield name, figures(report_set(name, options))
+    for name, (data, report) in OTHER_SETS.items():
+        if options.set in (name, "all") and not options.records and data.exists():
+            print(f"== {name}")
+            yield name, report(options)
+            print()
+
+
+def report_gsr(options: argparse.Namespace) -> dict[str, float]:
+    """Sentences of the gold standard of assaults and protests."""
+    score = score_gsr()
+    print(*table(score), *faults_asked(score, gsr_texts(), options), sep="\n")
+    return figures(score)
+
+
+def report_quad(options: argparse.Namespace) -> dict[str, float]:
+    """UN sentences: relevance and quad class."""
+    score = score_quad()
+    print(*table(score), f"{'quad macro F1':28} {macro(score):.3f}", sep="\n")
+    print(*faults_asked(score, quad_texts(), options), sep="\n")
+    return {**figures(score), "quad macro F1": round(macro(score), 4)}
+
+
+def faults_asked(score: Score, by_id: dict[str, str], options: argparse.Namespace) -> list[str]:
+    """The commonest faults, if they are asked for."""
+    return list(faults(score, by_id, options.errors)) if options.errors else []
+
+
+OTHER_SETS: Mapping[str, tuple[Path, Callable[[argparse.Namespace], dict[str, float]]]] = {
+    "gsr": (DATA / "event-gsr", report_gsr),
+    "quad": (DATA / "event-quad", report_quad),
+    "words": (PUD, lambda options: report_words(load_lexicon())),
+    "names": (DATA.parent / WOJOOD, lambda options: report_names(DATA.parent / WOJOOD, load_lexicon())),
+}
+"""Set → the data that it needs, and what prints and returns its figures."""
 
 
 def parse_arguments(arguments: list[str] | None) -> argparse.Namespace:
     """The command line; a wrong one ends with status 2."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", choices=(*SETS, "all"), default="all", help="which annotated pages (default: all)")
+    parser.add_argument(
+        "--set", choices=(*SETS, *OTHER_SETS, "all"), default="all", help="what is measured (default: all)"
+    )
     parser.add_argument("--by-page", action="store_true", help="also a line a page")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="the N commonest misses and false alarms")
     parser.add_argument("--records", action="store_true", help="read the pages as records (floors are not compared)")
@@ -82,7 +114,7 @@ def report_set(name: str, options: argparse.Namespace) -> Score:
         total.add(score)
     print(*table(total), sep="\n", end="\n\n")
     if options.errors:
-        print(*faults(total, texts(pages), options.errors), sep="\n", end="\n\n")
+        print(*faults_asked(total, texts(pages), options), sep="\n", end="\n\n")
     return total
 
 
