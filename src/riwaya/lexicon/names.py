@@ -11,7 +11,7 @@ from riwaya.lexicon.match import Match, PhraseTable, tabulate, tabulate_all
 from riwaya.lexicon.name_rows import unit_key
 from riwaya.lexicon.name_types import Entry, Head, Modifier, Nisba, Noun, Title, Topic, Unit
 from riwaya.lexicon.tables import read_table
-from riwaya.model import Mention, Place
+from riwaya.model import Mention, Place, Span
 from riwaya.text.fold import fold
 from riwaya.text.romanize import romanize
 
@@ -82,18 +82,7 @@ class Names:
     def place_of(self, mention: Mention) -> Place | None:
         """Where the place of a mention lies; None if the mention names no place of the tables."""
         entry = self.place(mention.entity) if mention.entity else None
-        if entry is None or mention.kind not in ("GPE", "LOC", "FAC"):
-            return None
-        return Place(
-            mention.span,
-            entry.name,
-            entry.country,
-            entry.admin1,
-            entry.latitude,
-            entry.longitude,
-            entry.geonames,
-            entry.precision or "region",
-        )
+        return placed(entry, mention.span) if entry and mention.kind in ("GPE", "LOC", "FAC") else None
 
     def place(self, entity: str) -> Entry | None:
         """The place with an id, None if no table has it."""
@@ -114,6 +103,20 @@ class Names:
         known = self.places.get(mention.entity)
         states = known is not None and known.precision in ("country", "region")
         return replace(mention, sector="GOV") if states else mention
+
+
+def placed(entry: Entry, span: Span) -> Place:
+    """The place of an entry, as named at a span."""
+    return Place(
+        span,
+        entry.name,
+        entry.country,
+        entry.admin1,
+        entry.latitude,
+        entry.longitude,
+        entry.geonames,
+        entry.precision or "region",
+    )
 
 
 def load_names() -> Names:

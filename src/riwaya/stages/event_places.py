@@ -1,94 +1,212 @@
-"""Where an event happened: the most precise place told nearest to its clause."""
+"""Where an event happened: as its clause tells, else its target, else what the clauses around it tell."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.lexicon.build import Lexicon
-from riwaya.model import Clause, Document, Phrase, Place
+from riwaya.model import Clause, Document, Participant, Place
 from riwaya.stages.lookup import Lookup
-from riwaya.text.fold import fold
+from riwaya.stages.merging import Sighting
+from riwaya.stages.spots import Spot, Spots
 
-PLACES = frozenset({"GPE", "LOC", "FAC"})
-NEAR = 6
-"""Tokens between places that are told together (في بلدة ميلو بوسط مالي)."""
-PRECISION = {"exact": 0, "city": 1, "admin1": 2, "region": 3, "country": 4}
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A phrase that names or describes a place, and the preposition that sets it."""
-
-    phrase: Phrase
-    preposition: str | None
-    place: Place
+UPWARDS = 3
+"""So many clauses up are asked."""
+DOWNWARDS = 2
+"""So deep inside the event's own clause is asked."""
+HOSTING = 2
+"""So many clauses up a verb may tell of the place that sees the event."""
+AHEAD = 3
+"""Sentences after a headline in which the same kind of event is looked for."""
+VISITED = frozenset({None, "الي", "ل"})
+"""Prepositions of whom one visits; None for an object."""
 
 
 class EventPlaces:
-    """Looks for places in the reach of the clauses of one document."""
+    """Looks for the places of the events of one document, in ever wider circles."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        self.document, self.rules = document, lexicon.place_rules
-        self.names, self.lookup = lexicon.names, Lookup(document)
-        self.scenes = {k: scene for k in range(len(document.phrases)) if (scene := self._scene(k)) is not None}
-        self.by_sentence: dict[int, list[Scene]] = {}
-        for scene in self.scenes.values():
-            self.by_sentence.setdefault(document.tokens[scene.phrase.first].sentence, []).append(scene)
+    def __init__(self, document: Document, lexicon: Lexicon, sightings: Sequence[Sighting]) -> None:
+        self.document, self.rules, self.lookup = document, lexicon.place_rules, Lookup(document)
+        spots = Spots(document, lexicon).find()
+        self._of_phrase = {number: spot for spot in spots for number in spot.phrases}
+        self._in_sentence: dict[int, list[Spot]] = {}
+        for spot in spots:
+            sentence = document.tokens[document.phrases[spot.phrases[0]].first].sentence
+            self._in_sentence.setdefault(sentence, []).append(spot)
+        self._clause_at = {clause.predicate: clause for clause in document.clauses}
+        self._inside: dict[int, list[Clause]] = {}
+        for clause in document.clauses:
+            if clause.parent is not None:
+                self._inside.setdefault(document.clauses[clause.parent].predicate, []).append(clause)
+        self._triggers = {sighting.clause.predicate for sighting in sightings}
+        self._events: dict[int, list[Sighting]] = {}
+        for sighting in sightings:
+            self._events.setdefault(sighting.clause.sentence, []).append(sighting)
 
-    def place_of(self, clause: Clause, event_type: str) -> Place | None:
-        """A scene among the clause's arguments; of what happens on the ground also its target, then its sentence."""
-        own = {a.phrase for fillers in clause.arguments.values() for a in fillers if not a.implied}
-        inside = [self.scenes[k] for k in sorted(k for k in own if k is not None) if k in self.scenes]
-        located = [s for s in inside if s.preposition in self.rules.locating]
-        if event_type not in self.rules.physical:
-            located = [s for s in located if self._stands_with(s.phrase, clause)]
-        if located:
-            return self._best(located, clause)
-        if event_type not in self.rules.physical:
-            return None
-        aimed = [s for s in inside if s.preposition is None or s.preposition in self.rules.aiming]
-        if event_type == "CONSULT":
-            aimed = [s for s in aimed if s.preposition is None and s.place.name is not None]
-        if aimed:
-            return self._best(aimed, clause)
-        around = [s for s in self.by_sentence.get(clause.sentence, ()) if s.preposition in self.rules.locating]
-        return self._best(around, clause) if around else None
-
-    def _stands_with(self, place: Phrase, clause: Clause) -> bool:
-        """True right after the predicate or its subject: «قال في باريس», but not «انتقد الوضع في ليبيا»."""
-        carrier = place.preposition_at if place.preposition_at is not None else place.first
-        numbers = (argument.phrase for argument in clause.arguments.get("subject", ()))
-        subjects = (self.document.phrases[number] for number in numbers if number is not None)
-        return carrier - 1 in {clause.predicate, *(subject.last for subject in subjects)}
-
-    def _best(self, scenes: list[Scene], clause: Clause) -> Place:
-        """Nearest after the trigger first, then before it; of places told together the most precise."""
-        trigger = self.document.tokens[clause.predicate].span.start
-        ordered = sorted(scenes, key=lambda s: (s.phrase.span.start < trigger, abs(s.phrase.span.start - trigger)))
-        nearest = ordered[0]
-        together = [s for s in ordered if s is nearest or abs(s.phrase.first - nearest.phrase.last) <= NEAR]
-        return min(together, key=lambda s: PRECISION.get(s.place.precision, 3)).place
-
-    def _scene(self, number: int) -> Scene | None:
-        phrase = self.document.phrases[number]
-        place = self._named(phrase) or self._described(phrase)
-        return Scene(phrase, phrase.preposition, place) if place is not None else None
-
-    def _named(self, phrase: Phrase) -> Place | None:
-        """The place mention that the phrase holds, if its head is the place (not «رئيس بلدية حلب»)."""
-        head = self.document.tokens[phrase.head]
-        for mention in self.lookup.mentions_in(phrase.span):
-            if mention.kind in PLACES and phrase.span.contains(mention.span):
-                is_head = mention.span.overlaps(head.core)
-                place_noun = bool(head.analyses) and fold(head.best.lemma) in self.rules.nouns
-                place = self.names.place_of(mention) if is_head or place_noun else None
-                if place is not None:
-                    return place
+    def place_of(self, sighting: Sighting, doers: Sequence[Participant] = ()) -> Place | None:
+        """The place told in the nearest circle; what is only said has one if it stands right beside its word."""
+        kind = sighting.frame.type
+        if kind not in self.rules.physical:
+            return self._nearest(self._beside(sighting.clause), sighting)
+        for spots in (self._near(sighting, doers), self._far(sighting)):
+            for circle in spots:
+                if circle:
+                    return self._nearest(circle, sighting)
         return None
 
-    def _described(self, phrase: Phrase) -> Place | None:
-        """«شمال البلاد», «المدينة»: a place without a name of its own; its country is not told."""
-        head = self.document.tokens[phrase.head]
-        if not head.analyses or head.best.guess or fold(head.best.lemma) not in self.rules.nouns:
-            return None
-        return Place(phrase.span, None, None)
+    def _near(self, sighting: Sighting, doers: Sequence[Participant] = ()) -> Iterator[list[Spot]]:
+        """In its own clause: where it is set, what it hits, who visits whom, what sees it («شهدت المدينة اشتباكات»)."""
+        kind, clauses = sighting.frame.type, self._clauses(sighting)
+        own = [spot for clause in clauses for spot in self._located(clause)]
+        yield own if kind != "CONSULT" else [spot for spot in own if not self._is_topic(spot)]
+        if kind in self.rules.landing:
+            yield [spot for spot in self._targets(clauses, kind) if self._lands(spot, sighting, doers)]
+        elif kind == "CONSULT":
+            yield [spot for spot in self._targets(clauses, kind) if spot.preposition in VISITED and spot.named]
+        yield self._hosts(sighting.clause)
+
+    def _far(self, sighting: Sighting) -> Iterator[list[Spot]]:
+        """Around its clause: in what tells more of it, above it, of its sentence's other events, in the lead."""
+        reach = self.rules.reach.get(sighting.frame.type, frozenset())
+        if "below" in reach:
+            yield self._below(sighting)
+        if "above" in reach:
+            yield [s for clause in self._above(sighting.clause) for s in self._located(clause) if s.place.name]
+        real = sighting.reality in ("happened", "negated")
+        if "sentence" in reach and real:
+            yield from self._shared(sighting)
+        if self._is_headline(sighting) or ("sentence" in reach and real):
+            around = self._in_sentence.get(sighting.clause.sentence, ())
+            yield [spot for spot in around if spot.place.name and self._locates(spot)]
+        if self._is_headline(sighting):
+            yield from self._lead(sighting)
+
+    def _nearest(self, spots: Sequence[Spot], sighting: Sighting) -> Place | None:
+        """Of several the nearest after the trigger, else the nearest before it."""
+        trigger = self.document.tokens[sighting.clause.predicate].span.start
+        starts = {id(spot): spot.place.span.start for spot in spots}
+        best = min(spots, key=lambda s: (starts[id(s)] < trigger, abs(starts[id(s)] - trigger)), default=None)
+        return best.place if best is not None else None
+
+    def _clauses(self, sighting: Sighting) -> list[Clause]:
+        """The clause of the event, that of its light verb, and those of the harm it brought."""
+        light = None if sighting.clause.light is None else self._clause_at.get(sighting.clause.light)
+        return [sighting.clause, *([light] if light else []), *(harm.clause for harm in sighting.harms)]
+
+    def _located(self, clause: Clause) -> list[Spot]:
+        return [spot for spot in self._own(clause) if self._locates(spot)]
+
+    def _locates(self, spot: Spot) -> bool:
+        """True if the spot is told as a place: «في حلب», «على الحدود»."""
+        return self.rules.locates(spot.preposition, spot.noun)
+
+    def _own(self, clause: Clause, pronouns: bool = False) -> list[Spot]:
+        """The spots among a clause's arguments, on wish also those that a pronoun resumes; never the trigger itself."""
+        arguments = ((role, a) for role, fillers in clause.arguments.items() for a in fillers)
+        numbers = {
+            a.phrase
+            for role, a in arguments
+            if a.phrase is not None and (not a.implied or (pronouns and role not in ("subject", "controller")))
+        }
+        found = dict.fromkeys(self._of_phrase[number] for number in sorted(numbers) if number in self._of_phrase)
+        return [spot for spot in found if not self._holds(spot, clause.predicate)]
+
+    def _holds(self, spot: Spot, at: int) -> bool:
+        phrases = self.document.phrases
+        return phrases[spot.phrases[0]].first <= at <= phrases[spot.phrases[-1]].last
+
+    def _targets(self, clauses: Iterable[Clause], kind: str) -> list[Spot]:
+        """What force is aimed at, also as a pronoun: «حاصروا البلدة ثم سيطروا عليها»."""
+        aiming = {None} | self.rules.aiming | (self.rules.leaving if kind in self.rules.left else frozenset())
+        return [
+            spot
+            for clause in clauses
+            for spot in self._own(clause, pronouns=True)
+            if spot.preposition in aiming or spot not in self._own(clause)
+        ]
+
+    def _lands(self, spot: Spot, sighting: Sighting, doers: Sequence[Participant]) -> bool:
+        """A state is not the place of what it does («تدخل إيران») nor of what it is kept from («منع إيران من …»)."""
+        if spot.place.precision != "country":
+            return True
+        phrases = [self.document.phrases[number].span for number in spot.phrases]
+        if any(doer.span.overlaps(phrase) for doer in doers for phrase in phrases):
+            return False
+        return sighting.frame.mode not in self.rules.abroad
+
+    def _is_topic(self, spot: Spot) -> bool:
+        """«بحثا الوضع | في ليبيا»: told of a matter right before it, not of the talks about it."""
+        phrase = self.document.phrases[spot.phrases[0]]
+        carrier = phrase.first if phrase.preposition_at is None else phrase.preposition_at
+        before = self.lookup.phrase_with(carrier - 1)
+        if before is None or before.head in self._triggers:
+            return False
+        head = self.document.tokens[before.head]
+        return bool(head.analyses) and head.best.human is False
+
+    def _hosts(self, clause: Clause) -> list[Spot]:
+        """«شهدت المدينة اشتباكات», «اشتباكات شهدتها المدينة»: what a verb of hosting tells as the place."""
+        around = [*self._inside.get(clause.predicate, ()), *list(self._above(clause))[:HOSTING]]
+        arguments = (
+            argument
+            for other in around
+            for role, verbs in self.rules.hosting.items()
+            if other.verb in verbs
+            for argument in other.arguments.get(role, ())
+        )
+        return [self._of_phrase[a.phrase] for a in arguments if a.phrase in self._of_phrase]
+
+    def _below(self, sighting: Sighting) -> list[Spot]:
+        """«هجوم نفذوه في حلب», «قصف نسب إلى المتمردين على عدن»: in the clauses that tell more of the event."""
+        kind = sighting.frame.type
+        found = [spot for clause in self._inner(sighting.clause, DOWNWARDS) for spot in self._located(clause)]
+        if kind == "CONSULT":
+            return [spot for spot in found if not self._is_topic(spot)]
+        if kind in self.rules.landing:
+            inner = self._inner(sighting.clause, 1)
+            found += [s for clause in inner for s in self._own(clause) if s.preposition in self.rules.hitting]
+        return found
+
+    def _inner(self, clause: Clause, depth: int) -> Iterator[Clause]:
+        for inner in self._inside.get(clause.predicate, ()):
+            if inner.link not in ("purpose", "content"):
+                yield inner
+                if depth > 1:
+                    yield from self._inner(inner, depth - 1)
+
+    def _above(self, clause: Clause) -> Iterator[Clause]:
+        """The clauses around, up to the one that says so."""
+        for _ in range(UPWARDS):
+            if clause.parent is None or clause.link == "content":
+                return
+            clause = self.document.clauses[clause.parent]
+            yield clause
+
+    def _shared(self, sighting: Sighting) -> Iterator[list[Spot]]:
+        """The places of the sentence's other happenings, nearest first."""
+        at = sighting.clause.predicate
+        others = sorted(self._events.get(sighting.clause.sentence, ()), key=lambda s: abs(s.clause.predicate - at))
+        for other in others:
+            if other.frame.type in self.rules.physical:
+                yield from ([spot for spot in circle if spot.place.name] for circle in self._near(other))
+
+    def _is_headline(self, sighting: Sighting) -> bool:
+        head = self.document.article.headline_span
+        return head is not None and head.contains(self.document.tokens[sighting.clause.predicate].span)
+
+    def _lead(self, sighting: Sighting) -> Iterator[list[Spot]]:
+        """What the article tells of the same kind of event right after its headline."""
+        for sentence in range(sighting.clause.sentence + 1, sighting.clause.sentence + AHEAD + 1):
+            for other in self._events.get(sentence, ()):
+                if other.type == sighting.type:
+                    yield [spot for clause in self._clauses(other) for spot in self._located(clause)]
+
+    def _beside(self, clause: Clause) -> list[Spot]:
+        """Named places right after the predicate or its subject: «قال في باريس», but not «انتقد الوضع في ليبيا»."""
+        numbers = (argument.phrase for argument in clause.arguments.get("subject", ()))
+        ends = {clause.predicate, *(self.document.phrases[n].last for n in numbers if n is not None)}
+        return [spot for spot in self._located(clause) if spot.named and self._start(spot) - 1 in ends]
+
+    def _start(self, spot: Spot) -> int:
+        phrase = self.document.phrases[spot.phrases[0]]
+        return phrase.first if phrase.preposition_at is None else phrase.preposition_at

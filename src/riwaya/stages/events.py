@@ -35,7 +35,7 @@ class _Coder:
         self.chains = Chains(document, lexicon)
         self.tolls = Tolls(document, lexicon, ())
         self.realities = Realities(document, lexicon)
-        self.places, self.times = EventPlaces(document, lexicon), EventTimes(document)
+        self.times = EventTimes(document)
 
     def events(self) -> tuple[EventMention, ...]:
         lent = {clause.light for clause in self.document.clauses if clause.light is not None}
@@ -51,7 +51,8 @@ class _Coder:
         kept = [s for s in kept if s.clause.predicate not in lent or s.clause.predicate not in lights]
         told = drop_resumed(merge_tolls(kept, self.roles), self.roles, self.document)
         self.tolls = Tolls(self.document, self.lexicon, told)
-        events = tuple(self._event(f"e{k}", s) for k, s in enumerate(told, 1))
+        places = EventPlaces(self.document, self.lexicon, told)
+        events = tuple(self._event(f"e{k}", s, places) for k, s in enumerate(told, 1))
         return with_standings(events, self.document.statements, self.lexicon.standings)
 
     def _sight(self, clause: Clause) -> Sighting | None:
@@ -77,7 +78,7 @@ class _Coder:
         actors, recipients = self._participants(sighting)
         return self.subjects.is_elsewhere(sighting.clause.sentence, (*actors, *recipients))
 
-    def _event(self, identifier: str, sighting: Sighting) -> EventMention:
+    def _event(self, identifier: str, sighting: Sighting, places: EventPlaces) -> EventMention:
         clause, frame = sighting.clause, sighting.frame
         event_type = self.lexicon.frames.types[sighting.type]
         mode = self._mode(sighting)
@@ -92,7 +93,7 @@ class _Coder:
             score=event_type.modes.get(mode, event_type.score) if mode else event_type.score,
             actors=actors,
             recipients=recipients,
-            place=self.places.place_of(clause, sighting.type),
+            place=places.place_of(sighting, actors),
             time=self.times.time_of(clause, sighting.reality),
             counts=self._counts(sighting),
             objects=self._objects(sighting),

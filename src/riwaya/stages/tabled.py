@@ -12,6 +12,8 @@ from riwaya.stages.sightings import OPENING, Line, Sighting, slug
 
 FAMOUS = 400_000
 """From this many people on a town needs no cue even if its name is a word."""
+TOWN = 1_000
+"""From this weight on a town whose name is a word is one behind a cue, if its country is spoken of."""
 CLOSED = frozenset({"verb", "conjunction", "preposition", "adverb", "particle"})
 WEAK = "mentions.weak-name"
 
@@ -45,7 +47,7 @@ def find_known(line: Line, at: int, placed: int) -> Sighting | None:
     entries = tuple(entry for entry in found.value if _allowed(entry, setting))
     if not entries:
         return None
-    weak = entries[0].needs == "weak" and not (setting.cued or setting.announced)
+    weak = (entries[0].needs == "weak" and not (setting.cued or setting.announced)) or _only_here(entries, setting)
     head = (at, at + found.length) if entries[0].kind == "PER" else None
     return Sighting(
         at,
@@ -63,7 +65,7 @@ def _setting(line: Line, at: int, found: Match[tuple[Entry, ...]], placed: int) 
     before = {stem.fold for stem in cut_proclitics(line.fold(at - 1))} if line.is_word(at - 1) else set()
     single = found.length == 1
     return Setting(
-        announced=bool(before & line.names.cues["place-head"]),
+        announced=bool(before & line.names.cues["place-head"]) and not _describes(line, at),
         cued=bool(before & line.names.cues["place-cue"])
         or found.stem.preposition == "ب"
         or (placed == at and line.fold(at).startswith("و")),
@@ -78,12 +80,23 @@ def _setting(line: Line, at: int, found: Match[tuple[Entry, ...]], placed: int) 
     )
 
 
+def _describes(line: Line, at: int) -> bool:
+    """«المدينة | القديمة»: an adjective that agrees with the definite noun before it is no name."""
+    word, before = line.tokens[at], line.tokens[at - 1]
+    return line.pos(at) == "adjective" and word.best.definite and bool(before.analyses) and before.best.definite
+
+
 def _governs(line: Line, at: int) -> bool:
     """«فتح طريق», «فتح المعابر»: a verbal noun with its object; no name stands so before a noun."""
     following = line.tokens[at + 1] if line.is_word(at + 1) else None
     if following is None or line.pos(at + 1) not in ("noun", "masdar"):
         return False
     return not following.best.conjunction and not following.best.preposition
+
+
+def _only_here(entries: tuple[Entry, ...], setting: Setting) -> bool:
+    """A town whose name is a common word counts where its country is spoken of: «في جنين»."""
+    return setting.ordinary and not setting.announced and bool(entries[0].precision)
 
 
 def _allowed(entry: Entry, setting: Setting) -> bool:
@@ -96,8 +109,10 @@ def _allowed(entry: Entry, setting: Setting) -> bool:
         return True
     if entry.precision == "country":
         return entry.needs != "weak" or setting.cued or not setting.adjectival
-    if entry.needs == "head" or (entry.weight < FAMOUS and (setting.ordinary or setting.nisba)):
+    if entry.needs == "head" or (entry.weight < FAMOUS and setting.nisba):
         return False
+    if setting.ordinary:
+        return setting.cued and entry.weight >= TOWN
     return setting.cued or (entry.needs != "cue" and not setting.bare_word)
 
 
