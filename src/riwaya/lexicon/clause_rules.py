@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from riwaya.lexicon.tables import read_rules
+from riwaya.lexicon.tables import read_rules, read_table
 from riwaya.text.fold import fold
 
 
@@ -43,6 +43,8 @@ class ClauseRules:
     """Prepositions that set an act inside another (خلال، لدى)."""
     object_control: frozenset[str]
     passive_prone: frozenset[str]
+    transitive: frozenset[str]
+    """Lemmas of the verbs that take an object."""
     inclusion: frozenset[str]
     """Words after which members of what was named before are told (بينهم، أبرزها), folded."""
     partitive: frozenset[str]
@@ -88,6 +90,7 @@ def load_clause_rules() -> ClauseRules:
         agents=_folded(rules["prepositions"]["agent"]),
         object_control=frozenset(rules["control"]["object"]),
         passive_prone=frozenset(rules["passive"]["verbs"]),
+        transitive=frozenset(row["lemma"] for row in read_table("words/verbs.tsv") if row["transitive"] == "y"),
         inclusion=_folded(rules["phrase"]["inclusion"]),
         partitive=_folded(rules["phrase"]["partitive"]),
         relational=_folded(rules["phrase"]["relational"]),

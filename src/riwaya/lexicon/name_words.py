@@ -66,7 +66,7 @@ def _country(row: dict[str, str]) -> Iterator[NameWord]:
     """A country's names and seats, and the adjective of its people with broken plurals («أتراك»)."""
     for name in [*row["names"].split("|"), *row["seats"].split("|")]:
         if name and " " not in name:
-            yield _name(name, False, "f")
+            yield _name(name, False, None if row["masculine"] else "f")
     nisbas = [nisba for nisba in row["nisbas"].split("|") if nisba]
     for nisba in nisbas:
         yield NameWord(nisba, "adjective", None, tuple(adjective_stems(nisba)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from riwaya.model import Analysis, Phrase, Token
-from riwaya.stages.grammar import agrees
+from riwaya.stages.grammar import agrees, as_noun, is_mere_adjective
 
 FAR = 60
 """How many tokens back an antecedent may stand."""
@@ -30,6 +30,12 @@ def fits(noun: Analysis, gender: str | None, number: str) -> bool:
     if noun.number == "p" and noun.human is True:
         return False
     return gender is None or noun.gender is None or noun.gender == gender
+
+
+def stands_for(pronoun: str, verb: Analysis) -> bool:
+    """Can this pronoun be the subject of the verb (إنها ← تأمر)?"""
+    gender, number = _PRONOUNS.get(pronoun, (None, ""))
+    return number == verb.number and (None in (gender, verb.gender) or gender == verb.gender)
 
 
 def find_antecedent(
@@ -70,14 +76,14 @@ def agreeing_subject(
     """The first of these phrases that a dropped subject of the verb can mean."""
     for number in numbers:
         head = tokens[phrases[number].head]
-        if not head.analyses or agrees(verb, head.best, before=True):
+        if not head.analyses or agrees(verb, as_noun(head), before=True):
             return number
     return None
 
 
 def _agrees(phrase: Phrase, tokens: Sequence[Token], features: tuple[str | None, str]) -> bool:
     head = tokens[phrase.head]
-    return bool(head.analyses) and fits(head.best, *features)
+    return bool(head.analyses) and not is_mere_adjective(head) and fits(as_noun(head), *features)
 
 
 def _last_before(at: int, phrases: Sequence[Phrase]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Phrase
+from riwaya.stages.animacy import Animacy
 from riwaya.stages.antecedents import find_antecedent
 from riwaya.stages.grammar import pos
 from riwaya.stages.noun_arguments import NounArguments
@@ -23,15 +24,15 @@ PRONOUN_REACH = 6
 class Arguments:
     """Finds the arguments of the predicates of one sentence."""
 
-    def __init__(self, reach: Reach, lexicon: Lexicon) -> None:
+    def __init__(self, reach: Reach, lexicon: Lexicon, animacy: Animacy) -> None:
         self.reach, self.rules, self.tokens = reach, lexicon.clause_rules, reach.tokens
-        self.verbs = VerbArguments(reach, lexicon.clause_rules)
+        self.verbs = VerbArguments(reach, lexicon.clause_rules, animacy)
         self.nouns = NounArguments(reach, lexicon.names)
 
     def find(self, predicate: Predicate, subjects: Sequence[int]) -> tuple[str, Fillers]:
         """Voice and arguments of a predicate; ``subjects``: the phrases that were subjects so far, oldest first."""
         if predicate.kind == "finite":
-            voice, found = self.verbs.find(predicate)
+            voice, found = self.verbs.find(predicate, subjects)
         elif predicate.kind == "participle":
             voice, found = self.nouns.of_participle(predicate, subjects)
         else:

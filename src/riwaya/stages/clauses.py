@@ -46,7 +46,7 @@ class _Parser:
         segments = split_segments(self.tokens, tokens.start, tokens.stop, self.lexicon.clause_rules)
         predicates = find_predicates(self.tokens, segments, self.named, self.lexicon)
         phrases = [(k, self.phrases[k]) for k in self.animacy.lookup.phrases_of(tokens)]
-        arguments = Arguments(Reach(self.animacy.lookup, segments, predicates, phrases), self.lexicon)
+        arguments = Arguments(Reach(self.animacy.lookup, segments, predicates, phrases), self.lexicon, self.animacy)
         begin = len(self.drafts)
         for predicate in predicates:
             voice, found = arguments.find(predicate, self.subjects)

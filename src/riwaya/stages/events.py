@@ -14,6 +14,7 @@ from riwaya.stages.merging import Sighting, drop_resumed, merge_tolls
 from riwaya.stages.participants import Participants
 from riwaya.stages.reality import Realities
 from riwaya.stages.roles import Roles, trigger_kind
+from riwaya.stages.spoken import Spoken
 from riwaya.stages.standing import certainty_of, polarity_of, with_standings
 from riwaya.stages.subjects import Subjects
 from riwaya.stages.tolls import Tolls
@@ -33,6 +34,7 @@ class _Coder:
         self.conditions, self.expressions = Conditions(document, lexicon), Expressions(document)
         self.subjects = Subjects(document, lexicon, self.conditions)
         self.chains = Chains(document, lexicon)
+        self.spoken = Spoken(document)
         self.tolls = Tolls(document, lexicon, ())
         self.realities = Realities(document, lexicon)
         self.times = EventTimes(document)
@@ -82,7 +84,9 @@ class _Coder:
         clause, frame = sighting.clause, sighting.frame
         event_type = self.lexicon.frames.types[sighting.type]
         mode = self._mode(sighting)
+        chain = self.chains.of(clause, event_type.quad)
         actors, recipients = self._participants(sighting)
+        actors = self.spoken.actors(clause, actors, chain)
         return EventMention(
             id=identifier,
             trigger=self.document.tokens[clause.predicate].span,
@@ -98,7 +102,7 @@ class _Coder:
             counts=self._counts(sighting),
             objects=self._objects(sighting),
             reality=sighting.reality,
-            chain=self.chains.of(clause, event_type.quad),
+            chain=chain,
             rule=f"events.{frame.id}",
             certainty=certainty_of(clause, sighting.reality, self.document, self.lexicon),
             polarity=polarity_of(sighting.reality),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.model import Analysis, Token
 from riwaya.text.fold import fold
 
@@ -84,6 +86,31 @@ def lemmas_as(token: Token, kind: str) -> tuple[str, ...]:
     return tuple(lemma for lemma in found if fold(lemma) == fold(found[0]))
 
 
+def as_noun(token: Token) -> Analysis:
+    """The best analysis, as what agrees with the word sees it: an adjective or participle in ون stands for people."""
+    best = token.best
+    describes = best.pos in ("adjective", "active", "passive")
+    return replace(best, human=True) if describes and best.number == "p" and best.gender == "m" else best
+
+
+def is_mere_adjective(token: Token) -> bool:
+    """An adjective that names nobody where it stands alone (كثيفة، الوحيدة); one of belonging may (الروسي)."""
+    if not token.analyses or token.best.pos != "adjective" or as_noun(token).human:
+        return False
+    return not token.best.lemma.endswith(("ي", "يّ")) and not _reads_as(token, "noun", "passive")
+
+
+def is_circumstantial(token: Token) -> bool:
+    """«قائلا», «جاهدة»: an indefinite participle in the accusative tells how, not whom."""
+    if not token.analyses or token.best.pos != "active" or token.best.definite or _reads_as(token, "noun", "passive"):
+        return False
+    return is_indefinite_accusative(token) or token.fold.endswith(("ة", "ين"))
+
+
+def _reads_as(token: Token, *kinds: str) -> bool:
+    return any(analysis.pos in kinds for analysis in token.analyses)
+
+
 def joins(token: Token) -> bool:
     """True if the written word begins with the conjunction و or ف."""
     return bool(token.analyses) and bool(token.best.conjunction)
@@ -103,6 +130,8 @@ def agrees(verb: Analysis, noun: Analysis, *, before: bool) -> bool:
     if verb.gender == "f" and noun.human and noun.number == "p" and noun.gender == "m" and noun.pos != "name":
         return False
     if verb.gender and gender and verb.gender != gender and not (noun.number == "p" and verb.number != "p"):
+        return False
+    if things and noun.human is False and verb.gender == "m" and verb.number == "s":
         return False
     if before and verb.number == "p" and noun.number == "s" and noun.human is not None:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.model import Argument, Phrase
-from riwaya.stages.grammar import can_be_annexed
+from riwaya.stages.grammar import can_be_annexed, is_circumstantial, is_mere_adjective
 from riwaya.stages.lookup import Lookup
 from riwaya.stages.predicates import Predicate
 from riwaya.stages.segments import Segment
@@ -46,7 +46,15 @@ class Reach:
             and phrase.preposition is None
             and phrase.joined is None
             and (governed or number not in self.governed)
+            and not self._is_aside(phrase)
         ]
+
+    def _is_aside(self, phrase: Phrase) -> bool:
+        """An adjective or participle left alone, or said of somebody: it fills no role (كثيفة، جاهدة)."""
+        head = self.tokens[phrase.head]
+        if phrase.first != phrase.head or self.lookup.mentions_in(head.core):
+            return False
+        return is_mere_adjective(head) or is_circumstantial(head)
 
     def with_joined(self, number: int) -> tuple[Argument, ...]:
         """The phrase and those that و joins to it; events are not joined to people (مقتل عشرة | وإصابة أربعة)."""

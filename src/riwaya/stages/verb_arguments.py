@@ -2,37 +2,82 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.lexicon.clause_rules import ClauseRules
 from riwaya.model import Phrase
-from riwaya.stages.antecedents import find_antecedent, find_relative_antecedent
-from riwaya.stages.grammar import agrees, is_indefinite_accusative, is_oblique, pos
-from riwaya.stages.predicates import Predicate
+from riwaya.stages.animacy import Animacy
+from riwaya.stages.antecedents import find_antecedent, find_relative_antecedent, stands_for
+from riwaya.stages.grammar import agrees, as_noun, is_indefinite_accusative, is_oblique, joins, pos
+from riwaya.stages.predicates import Predicate, stands_in_accusative
 from riwaya.stages.reach import Fillers, Reach
 from riwaya.stages.segments import Segment
+
+NEXT = 2
+"""How many noun phrases behind the verb may be its subject."""
 
 
 class VerbArguments:
     """Finds what the finite verbs of one sentence govern without preposition."""
 
-    def __init__(self, reach: Reach, rules: ClauseRules) -> None:
-        self.reach, self.rules, self.tokens = reach, rules, reach.tokens
+    def __init__(self, reach: Reach, rules: ClauseRules, animacy: Animacy) -> None:
+        self.reach, self.rules, self.tokens, self.animacy = reach, rules, reach.tokens, animacy
 
-    def find(self, predicate: Predicate) -> tuple[str, Fillers]:
-        """Voice, and the fillers of subject, object and object2 that the sentence writes."""
+    def find(self, predicate: Predicate, earlier: Sequence[int]) -> tuple[str, Fillers]:
+        """Voice, and the fillers of subject, object and object2; ``earlier``: the subjects so far, oldest first."""
         segment = self.reach.segment_of(predicate)
-        subject = self._subject_before(predicate, segment)
-        after = self.reach.bare(predicate.at + 1, segment.last)
+        after = self._behind(predicate, segment)
+        known = self.is_taken_up(predicate, bool(after))
+        subject = None if known else self._subject_before(predicate, segment)
         found = self._pronoun_object(predicate, segment, subject)
         if found and found["object"][0].phrase == subject:
             subject = None
-        if subject is None and after and self._can_follow(predicate, after[0][1]):
-            subject = after.pop(0)[0]
-        voice = "passive" if self._is_passive(predicate, subject, told=bool(found or after)) else "active"
+        if subject is None and not known:
+            subject = self._subject_behind(predicate, after, earlier)
+            after = [(number, phrase) for number, phrase in after if number != subject]
+        told = bool(known or found or after)
+        voice = "passive" if self._is_passive(predicate, subject, told=told) else "active"
         if subject is not None:
             found["object" if voice == "passive" else "subject"] = self.reach.with_joined(subject)
         free = (role for role in ("object", "object2") if role not in found)
         found.update({role: self.reach.with_joined(number) for role, (number, _) in zip(free, after, strict=False)})
         return voice, found
+
+    def _behind(self, predicate: Predicate, segment: Segment) -> list[tuple[int, Phrase]]:
+        """The bare phrases behind the verb; «، وقتل عشرة» begins something new, «، نافياً» is said of the subject."""
+        found = self.reach.bare(predicate.at + 1, segment.last)
+        return [(number, phrase) for number, phrase in found if not self._is_apart(phrase)]
+
+    def _is_apart(self, phrase: Phrase) -> bool:
+        first = self.tokens[phrase.first]
+        if joins(first):
+            return True
+        describes = pos(first) in ("active", "passive") and stands_in_accusative(first)
+        return describes and self.tokens[phrase.first - 1].kind == "punctuation"
+
+    def is_taken_up(self, predicate: Predicate, followed: bool) -> bool:
+        """«إنها تأمر الوحدات», «نطالب الحكومة»: the subject is a pronoun, so that no noun behind the verb is."""
+        verb = self.tokens[predicate.at].best
+        if verb.person in (1, 2):
+            return True
+        segment = self.reach.segment_of(predicate)
+        opener = self.tokens[segment.opener].best if segment.opener is not None else None
+        if opener is None or not opener.enclitic or not stands_for(opener.enclitic, verb):
+            return False
+        return not (followed and opener.enclitic == "ه" and self._is_impersonal(predicate))
+
+    def _is_impersonal(self, predicate: Predicate) -> bool:
+        """«إنه تم توقيع …», «إنه قتل سبعة», «إنه يجب»: the pronoun stands for nothing."""
+        verb = self.tokens[predicate.at].best
+        whole = any(way.subject == "none" for way in self.rules.light.get(verb.lemma, ()))
+        modal = self.rules.auxiliaries.get(verb.lemma) in ("possible", "required")
+        return (
+            whole
+            or modal
+            or verb.voice == "passive"
+            or verb.lemma in self.rules.passive_prone
+            or verb.lemma not in self.rules.transitive
+        )
 
     def _subject_before(self, predicate: Predicate, segment: Segment) -> int | None:
         if segment.link == "relative":
@@ -50,6 +95,34 @@ class VerbArguments:
         before = self.reach.segments[predicate.segment - 1] if predicate.segment else None
         broken = segment.quoted and before is not None and before.verb is None and before.link == "content"
         return before.first if broken and before is not None else segment.first
+
+    def _subject_behind(
+        self, predicate: Predicate, after: Sequence[tuple[int, Phrase]], earlier: Sequence[int]
+    ) -> int | None:
+        """The first phrase behind the verb that agrees; a second one only if it can act (طرحت القانون | الوزيرة)."""
+        for place, (number, phrase) in enumerate(after[:NEXT]):
+            if place and not self.animacy.can_act(phrase):
+                return None
+            if self._can_follow(predicate, phrase):
+                return None if len(after) == 1 and self._continues(predicate, phrase, earlier) else number
+        return None
+
+    def _continues(self, predicate: Predicate, phrase: Phrase, earlier: Sequence[int]) -> bool:
+        """«ندد الاتحاد … ودعا السلطات إلى», «وأغلقت الطرق»: a verb that و joins, and its object, without new subject."""
+        verb = self.tokens[predicate.at]
+        if verb.best.lemma not in self.rules.transitive or not joins(self.tokens[self.reach.segment_of(predicate).first]):
+            return False
+        if not any(self._may_go_on(predicate, number) for number in earlier[-1:]):
+            return False
+        if not self.animacy.can_act(phrase):
+            return phrase.head not in self.reach.event_nouns
+        return verb.best.lemma in self.rules.object_control and pos(self.tokens[phrase.first]) == "quantifier"
+
+    def _may_go_on(self, predicate: Predicate, number: int) -> bool:
+        """The last subject of the same sentence that can act and agrees."""
+        phrase = self.reach.all_phrases[number]
+        same = self.tokens[phrase.head].sentence == self.tokens[predicate.at].sentence
+        return same and self.animacy.can_act(phrase) and self._agrees_before(predicate, number)
 
     def _antecedent(self, segment: Segment) -> int | None:
         """The phrase that a relative clause describes."""
@@ -70,16 +143,17 @@ class VerbArguments:
         head = self.tokens[phrase.head]
         if not head.analyses or self.reach.is_named(phrase):
             return True
-        return agrees(self.tokens[predicate.at].best, head.best, before=True)
+        return agrees(self.tokens[predicate.at].best, as_noun(head), before=True)
 
     def _can_follow(self, predicate: Predicate, phrase: Phrase) -> bool:
         head, first = self.tokens[phrase.head], self.tokens[phrase.first]
         if not head.analyses:
             return True
-        inflected = first if pos(first) in ("numeral", "quantifier") else head
+        counted = pos(first) in ("numeral", "quantifier", "number")
+        inflected = first if counted else head
         if (is_indefinite_accusative(inflected) or is_oblique(inflected)) and head.best.pos != "name":
             return False
-        return self.reach.is_named(phrase) or agrees(self.tokens[predicate.at].best, head.best, before=False)
+        return self.reach.is_named(phrase) or agrees(self.tokens[predicate.at].best, as_noun(head), before=False)
 
     def _pronoun_object(self, predicate: Predicate, segment: Segment, subject: int | None) -> Fillers:
         """«نفذته»: the attached pronoun's antecedent; in a relative clause the noun that is described."""
