@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from riwaya.model import Analysis, Phrase, Token
-from riwaya.stages.grammar import agrees, as_noun, is_mere_adjective
+from riwaya.model import Analysis, Argument, Phrase, Span, Token
+from riwaya.stages.grammar import agrees, as_noun, is_circumstantial, is_mere_adjective, pos
 
 FAR = 60
 """How many tokens back an antecedent may stand."""
+
+BESIDE = 2
+"""Tokens from a phrase to the relative pronoun that describes its genitive."""
 
 _PRONOUNS: dict[str, tuple[str | None, str]] = {
     "ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هن": ("f", "p"), "هما": (None, "d"),
@@ -32,6 +35,12 @@ def fits(noun: Analysis, gender: str | None, number: str) -> bool:
     return gender is None or noun.gender is None or noun.gender == gender
 
 
+def can_mean(pronoun: str, head: Token) -> bool:
+    """Does the pronoun agree with this noun?"""
+    features = _PRONOUNS.get(pronoun)
+    return features is not None and _fits(head, features)
+
+
 def stands_for(pronoun: str, verb: Analysis) -> bool:
     """Can this pronoun be the subject of the verb (إنها ← تأمر)?"""
     gender, number = _PRONOUNS.get(pronoun, (None, ""))
@@ -48,7 +57,7 @@ def find_antecedent(
     for number in preferred:
         if phrases[number].last < at and _agrees(phrases[number], tokens, features):
             return number
-    for number in range(_last_before(at, phrases), -1, -1):
+    for number in range(last_before(at, phrases), -1, -1):
         phrase = phrases[number]
         if phrase.last < at - FAR:
             return None
@@ -57,16 +66,27 @@ def find_antecedent(
     return None
 
 
-def find_relative_antecedent(opener: int, phrases: Sequence[Phrase], tokens: Sequence[Token]) -> int | None:
-    """Index of the phrase that الذي, التي … belongs to: the nearest one before it that agrees."""
+def find_relative_antecedent(opener: int, phrases: Sequence[Phrase], tokens: Sequence[Token]) -> Argument | None:
+    """What الذي, التي … belongs to: the nearest phrase before it that agrees, or the genitive at its side."""
     word = tokens[opener].fold
     features = _RELATIVES.get(word) or _RELATIVES.get(word[1:])
-    for number in range(_last_before(opener, phrases), -1, -1):
+    for number in range(last_before(opener, phrases), -1, -1):
         phrase = phrases[number]
         if tokens[phrase.last].sentence != tokens[opener].sentence:
             return None
         if features is None or _agrees(phrase, tokens, features):
-            return number
+            return Argument(phrase.span, number)
+        inner = _genitive(phrase, tokens, features) if opener - phrase.last <= BESIDE else None
+        if inner is not None:
+            return Argument(Span(tokens[inner].span.start, phrase.span.end), number)
+    return None
+
+
+def _genitive(phrase: Phrase, tokens: Sequence[Token], features: tuple[str | None, str]) -> int | None:
+    """The last noun inside the phrase that agrees (رئيس | الحكومة)."""
+    for at in range(phrase.last, phrase.head, -1):
+        if pos(tokens[at]) in ("noun", "name", "masdar") and _fits(tokens[at], features):
+            return at
     return None
 
 
@@ -82,11 +102,17 @@ def agreeing_subject(
 
 
 def _agrees(phrase: Phrase, tokens: Sequence[Token], features: tuple[str | None, str]) -> bool:
-    head = tokens[phrase.head]
-    return bool(head.analyses) and not is_mere_adjective(head) and fits(as_noun(head), *features)
+    return _fits(tokens[phrase.head], features)
 
 
-def _last_before(at: int, phrases: Sequence[Phrase]) -> int:
+def _fits(head: Token, features: tuple[str | None, str]) -> bool:
+    if not head.analyses or is_mere_adjective(head) or is_circumstantial(head):
+        return False
+    return fits(as_noun(head), *features)
+
+
+def last_before(at: int, phrases: Sequence[Phrase]) -> int:
+    """Index of the last phrase that begins before a token; -1 if none does."""
     low, high = 0, len(phrases)
     while low < high:
         middle = (low + high) // 2

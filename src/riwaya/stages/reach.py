@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.model import Argument, Phrase
+from riwaya.model import Argument, Phrase, Token
 from riwaya.stages.grammar import can_be_annexed, is_circumstantial, is_mere_adjective
 from riwaya.stages.lookup import Lookup
 from riwaya.stages.predicates import Predicate
@@ -76,15 +76,26 @@ class Reach:
         """The last phrase that ends before a token."""
         return next((number for number, phrase in reversed(self.phrases) if phrase.last < at), None)
 
-    def is_named(self, phrase: Phrase) -> bool:
-        """Headed by a name of a person or country, whose gender the spelling does not tell."""
-        head = self.tokens[phrase.head].core
-        return any(mention.kind in ("PER", "GPE") for mention in self.lookup.mentions_in(head))
+    def with_others(self, argument: Argument) -> tuple[Argument, ...]:
+        """An argument and what و joins to it, unless it is only a part of its phrase."""
+        if argument.phrase is None or argument.span != self.all_phrases[argument.phrase].span:
+            return (argument,)
+        return self.with_joined(argument.phrase)
 
-    def is_body(self, phrase: Phrase) -> bool:
-        """Headed by the name of a state, a body or a group."""
-        head = self.tokens[phrase.head].core
-        return any(mention.kind in ("ORG", "GPE", "GROUP") for mention in self.lookup.mentions_in(head))
+    def head_of(self, argument: Argument) -> Token:
+        """The head of an argument's phrase, or the first word of the part of it that is meant."""
+        phrase = self.all_phrases[argument.phrase] if argument.phrase is not None else None
+        if phrase is not None and phrase.span == argument.span:
+            return self.tokens[phrase.head]
+        return self.tokens[self.lookup.tokens_in(argument.span).start]
+
+    def is_named(self, head: Token) -> bool:
+        """Part of a name of a person or country, whose gender the spelling does not tell."""
+        return any(mention.kind in ("PER", "GPE") for mention in self.lookup.mentions_in(head.core))
+
+    def is_body(self, head: Token) -> bool:
+        """Part of the name of a state, a body or a group."""
+        return any(mention.kind in ("ORG", "GPE", "GROUP") for mention in self.lookup.mentions_in(head.core))
 
     def _is_event(self, number: int) -> bool:
         return self.all_phrases[number].head in self.event_nouns

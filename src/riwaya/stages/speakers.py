@@ -161,7 +161,8 @@ class Speakers:
             return Before("what")
         link = self.speech.link(k)
         if link == "relative":
-            number = find_relative_antecedent(k, self.phrases, self.tokens)
+            antecedent = find_relative_antecedent(k, self.phrases, self.tokens)
+            number = None if antecedent is None else antecedent.phrase
             fits = number is not None and (self._has_pronoun(at) or self._fits(at, number))
             return Before("relative", number if fits else None)
         if link is not None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.lexicon.clause_rules import ClauseRules
-from riwaya.model import Phrase
+from riwaya.model import Argument, Phrase
 from riwaya.stages.animacy import Animacy
-from riwaya.stages.antecedents import find_antecedent, find_relative_antecedent, stands_for
+from riwaya.stages.antecedents import stands_for
 from riwaya.stages.grammar import agrees, as_noun, is_indefinite_accusative, is_oblique, joins, pos
 from riwaya.stages.predicates import Predicate, stands_in_accusative
+from riwaya.stages.pronouns import Pronouns
 from riwaya.stages.reach import Fillers, Reach
 from riwaya.stages.segments import Segment
 
@@ -22,23 +23,24 @@ class VerbArguments:
 
     def __init__(self, reach: Reach, rules: ClauseRules, animacy: Animacy) -> None:
         self.reach, self.rules, self.tokens, self.animacy = reach, rules, reach.tokens, animacy
+        self.pronouns = Pronouns(reach, animacy)
 
     def find(self, predicate: Predicate, earlier: Sequence[int]) -> tuple[str, Fillers]:
         """Voice, and the fillers of subject, object and object2; ``earlier``: the subjects so far, oldest first."""
         segment = self.reach.segment_of(predicate)
         after = self._behind(predicate, segment)
-        known = self.is_taken_up(predicate, bool(after))
+        known = self._is_taken_up(predicate, bool(after))
         subject = None if known else self._subject_before(predicate, segment)
-        found = self._pronoun_object(predicate, segment, subject)
-        if found and found["object"][0].phrase == subject:
+        found = self._pronoun_object(predicate, subject, earlier)
+        if found and subject is not None and found["object"][0].span == subject.span:
             subject = None
         if subject is None and not known:
             subject = self._subject_behind(predicate, after, earlier)
-            after = [(number, phrase) for number, phrase in after if number != subject]
+            after = [(number, phrase) for number, phrase in after if subject is None or number != subject.phrase]
         told = bool(known or found or after)
         voice = "passive" if self._is_passive(predicate, subject, told=told) else "active"
         if subject is not None:
-            found["object" if voice == "passive" else "subject"] = self.reach.with_joined(subject)
+            found["object" if voice == "passive" else "subject"] = self.reach.with_others(subject)
         free = (role for role in ("object", "object2") if role not in found)
         found.update({role: self.reach.with_joined(number) for role, (number, _) in zip(free, after, strict=False)})
         return voice, found
@@ -55,7 +57,7 @@ class VerbArguments:
         describes = pos(first) in ("active", "passive") and stands_in_accusative(first)
         return describes and self.tokens[phrase.first - 1].kind == "punctuation"
 
-    def is_taken_up(self, predicate: Predicate, followed: bool) -> bool:
+    def _is_taken_up(self, predicate: Predicate, followed: bool) -> bool:
         """«إنها تأمر الوحدات», «نطالب الحكومة»: the subject is a pronoun, so that no noun behind the verb is."""
         verb = self.tokens[predicate.at].best
         if verb.person in (1, 2):
@@ -71,24 +73,19 @@ class VerbArguments:
         verb = self.tokens[predicate.at].best
         whole = any(way.subject == "none" for way in self.rules.light.get(verb.lemma, ()))
         modal = self.rules.auxiliaries.get(verb.lemma) in ("possible", "required")
-        return (
-            whole
-            or modal
-            or verb.voice == "passive"
-            or verb.lemma in self.rules.passive_prone
-            or verb.lemma not in self.rules.transitive
-        )
+        prone = verb.voice == "passive" or verb.lemma in self.rules.passive_prone
+        return whole or modal or prone or verb.lemma not in self.rules.transitive
 
-    def _subject_before(self, predicate: Predicate, segment: Segment) -> int | None:
+    def _subject_before(self, predicate: Predicate, segment: Segment) -> Argument | None:
         if segment.link == "relative":
-            antecedent = self._antecedent(segment)
+            antecedent = self.pronouns.antecedent(segment)
             fits = antecedent is not None and self._agrees_before(predicate, antecedent)
             return antecedent if fits and not self._resumes(predicate, segment) else None
         if self.tokens[predicate.at].best.conjunction and predicate.at == segment.first:
             return None
         start = self._start(predicate, segment)
-        candidates = (number for number, _ in self.reach.bare(start, predicate.at - 1))
-        return next((number for number in candidates if self._agrees_before(predicate, number)), None)
+        candidates = (self.reach.argument(number) for number, _ in self.reach.bare(start, predicate.at - 1))
+        return next((candidate for candidate in candidates if self._agrees_before(predicate, candidate)), None)
 
     def _start(self, predicate: Predicate, segment: Segment) -> int:
         """«إن حكومته «ستلاحق القتلة»»: a quotation that begins with the verb takes its subject from before the mark."""
@@ -98,37 +95,33 @@ class VerbArguments:
 
     def _subject_behind(
         self, predicate: Predicate, after: Sequence[tuple[int, Phrase]], earlier: Sequence[int]
-    ) -> int | None:
+    ) -> Argument | None:
         """The first phrase behind the verb that agrees; a second one only if it can act (طرحت القانون | الوزيرة)."""
         for place, (number, phrase) in enumerate(after[:NEXT]):
             if place and not self.animacy.can_act(phrase):
                 return None
             if self._can_follow(predicate, phrase):
-                return None if len(after) == 1 and self._continues(predicate, phrase, earlier) else number
+                object_only = len(after) == 1 and self._continues(predicate, phrase, earlier)
+                return None if object_only else self.reach.argument(number)
         return None
 
     def _continues(self, predicate: Predicate, phrase: Phrase, earlier: Sequence[int]) -> bool:
-        """«ندد الاتحاد … ودعا السلطات إلى», «وأغلقت الطرق»: a verb that و joins, and its object, without new subject."""
-        verb = self.tokens[predicate.at]
-        if verb.best.lemma not in self.rules.transitive or not joins(self.tokens[self.reach.segment_of(predicate).first]):
+        """«ندد الاتحاد … ودعا جميع الأطراف», «وأغلقت الطرق»: a verb that و joins, and its object, no new subject."""
+        lemma = self.tokens[predicate.at].best.lemma
+        opens = self.tokens[self.reach.segment_of(predicate).first]
+        if lemma not in self.rules.transitive or not joins(opens):
             return False
         if not any(self._may_go_on(predicate, number) for number in earlier[-1:]):
             return False
         if not self.animacy.can_act(phrase):
             return phrase.head not in self.reach.event_nouns
-        return verb.best.lemma in self.rules.object_control and pos(self.tokens[phrase.first]) == "quantifier"
+        return lemma in self.rules.object_control and pos(self.tokens[phrase.first]) == "quantifier"
 
     def _may_go_on(self, predicate: Predicate, number: int) -> bool:
         """The last subject of the same sentence that can act and agrees."""
         phrase = self.reach.all_phrases[number]
         same = self.tokens[phrase.head].sentence == self.tokens[predicate.at].sentence
-        return same and self.animacy.can_act(phrase) and self._agrees_before(predicate, number)
-
-    def _antecedent(self, segment: Segment) -> int | None:
-        """The phrase that a relative clause describes."""
-        if segment.opener is None:
-            return self.reach.ending_before(segment.first)
-        return find_relative_antecedent(segment.opener, self.reach.all_phrases, self.tokens)
+        return same and self.animacy.can_act(phrase) and self._agrees_before(predicate, self.reach.argument(number))
 
     def _resumes(self, predicate: Predicate, segment: Segment) -> bool:
         """«الذي دعا إليه الرئيس»: a pronoun stands for the antecedent, so another noun is the subject."""
@@ -138,10 +131,9 @@ class VerbArguments:
                 return bool(self.reach.bare(predicate.at + 1, segment.last))
         return False
 
-    def _agrees_before(self, predicate: Predicate, number: int) -> bool:
-        phrase = self.reach.all_phrases[number]
-        head = self.tokens[phrase.head]
-        if not head.analyses or self.reach.is_named(phrase):
+    def _agrees_before(self, predicate: Predicate, candidate: Argument) -> bool:
+        head = self.reach.head_of(candidate)
+        if not head.analyses or self.reach.is_named(head):
             return True
         return agrees(self.tokens[predicate.at].best, as_noun(head), before=True)
 
@@ -149,27 +141,29 @@ class VerbArguments:
         head, first = self.tokens[phrase.head], self.tokens[phrase.first]
         if not head.analyses:
             return True
-        counted = pos(first) in ("numeral", "quantifier", "number")
-        inflected = first if counted else head
+        inflected = first if pos(first) in ("numeral", "quantifier", "number") else head
         if (is_indefinite_accusative(inflected) or is_oblique(inflected)) and head.best.pos != "name":
             return False
-        return self.reach.is_named(phrase) or agrees(self.tokens[predicate.at].best, as_noun(head), before=False)
+        return self.reach.is_named(head) or agrees(self.tokens[predicate.at].best, as_noun(head), before=False)
 
-    def _pronoun_object(self, predicate: Predicate, segment: Segment, subject: int | None) -> Fillers:
+    def _pronoun_object(self, predicate: Predicate, subject: Argument | None, earlier: Sequence[int]) -> Fillers:
         """«نفذته»: the attached pronoun's antecedent; in a relative clause the noun that is described."""
         pronoun = self.tokens[predicate.at].best.enclitic
         if not pronoun:
             return {}
-        number = (subject if subject is not None else self._antecedent(segment)) if segment.link == "relative" else None
-        if number is None:
-            number = find_antecedent(pronoun, predicate.at, self.reach.all_phrases, self.tokens)
-        return {} if number is None else {"object": (self.reach.argument(number, implied=True),)}
+        segment = self.reach.segment_of(predicate)
+        meant = self.pronouns.described(pronoun, segment) if segment.link == "relative" else None
+        if meant is None:
+            going_on = (k for k in earlier[-1:] if self._may_go_on(predicate, k))
+            doer = subject.phrase if subject is not None else next(going_on, None)
+            meant = self.pronouns.meant(pronoun, predicate.at, doer, earlier)
+        return {} if meant is None else {"object": (meant,)}
 
-    def _is_passive(self, predicate: Predicate, subject: int | None, *, told: bool) -> bool:
+    def _is_passive(self, predicate: Predicate, subject: Argument | None, *, told: bool) -> bool:
         """By the spelling; else a verb of harm with one noun phrase and no other is passive (قتل سبعة جنود)."""
         verb = self.tokens[predicate.at].best
         if verb.voice is not None:
             return verb.voice == "passive"
-        if verb.lemma not in self.rules.passive_prone or subject is None or told:
+        if verb.lemma not in self.rules.passive_prone or told:
             return False
-        return not self.reach.is_body(self.reach.all_phrases[subject])
+        return subject is None or not self.reach.is_body(self.reach.head_of(subject))
