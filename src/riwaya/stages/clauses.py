@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from riwaya.lexicon.build import Lexicon
-from riwaya.model import Argument, Clause, Document, Span
+from riwaya.model import Argument, Clause, Document, Span, Token
 from riwaya.stages.animacy import Animacy
 from riwaya.stages.antecedents import agreeing_subject
 from riwaya.stages.arguments import Arguments
@@ -30,7 +32,9 @@ class _Parser:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
         self.tokens, self.phrases = document.tokens, document.phrases
-        self.named = _inside_names(document)
+        self.named = _inside_names(document.tokens, [mention.span for mention in document.mentions])
+        longer = [m.span for m in document.mentions if " " in m.span.of(document.text)]
+        self.parts = _inside_names(document.tokens, longer)
         self.animacy = Animacy(document, lexicon)
         self.subjects: list[int] = []
         self.drafts: list[Draft] = []
@@ -43,7 +47,7 @@ class _Parser:
         return tuple(self._finish(number) for number in range(len(self.drafts)))
 
     def _sentence(self, tokens: range) -> None:
-        segments = split_segments(self.tokens, tokens.start, tokens.stop, self.lexicon.clause_rules)
+        segments = split_segments(self.tokens, tokens, self.lexicon.clause_rules, self.parts)
         predicates = find_predicates(self.tokens, segments, self.named, self.lexicon)
         phrases = [(k, self.phrases[k]) for k in self.animacy.lookup.phrases_of(tokens)]
         arguments = Arguments(Reach(self.animacy.lookup, segments, predicates, phrases), self.lexicon, self.animacy)
@@ -61,10 +65,11 @@ class _Parser:
         lending.lend_doers()
 
     def _drop_subject(self, begin: int, number: int) -> None:
-        """«وأضاف»: the last subject told who agrees with the verb and can do something."""
+        """«وأضاف», «وقُتل»: the last subject told who agrees with the verb and can do something."""
         draft = self.drafts[number]
         verb = self.tokens[draft.predicate.at].best
-        if draft.arguments.get("subject") or draft.voice == "passive" or verb.person in (1, 2):
+        role = "object" if draft.voice == "passive" else "subject"
+        if draft.arguments.get(role) or verb.person in (1, 2):
             return
         at = draft.predicate.at
         earlier = [k for k in reversed(self.subjects) if at - MEMORY < self.phrases[k].last < at]
@@ -72,7 +77,7 @@ class _Parser:
         candidates = [*self._of_governor(begin, number), *able, *earlier[:4]]
         chosen = agreeing_subject(verb, candidates, self.phrases, self.tokens)
         if chosen is not None:
-            draft.arguments["subject"] = (Argument(self.phrases[chosen].span, chosen, implied=True),)
+            draft.arguments[role] = (Argument(self.phrases[chosen].span, chosen, implied=True),)
 
     def _of_governor(self, begin: int, number: int) -> list[int]:
         """«اتهمت … الحكومةَ بأنها قصفت»: whom the verb above spoke of, then its subject."""
@@ -88,7 +93,8 @@ class _Parser:
         return []
 
     def _remember(self, draft: Draft) -> None:
-        for argument in draft.arguments.get("subject", ())[:1]:
+        role = "object" if draft.voice == "passive" else "subject"
+        for argument in draft.arguments.get(role, ())[:1]:
             if argument.phrase is not None:
                 if argument.phrase in self.subjects:
                     self.subjects.remove(argument.phrase)
@@ -131,12 +137,12 @@ class _Parser:
         return max([draft.predicate.at, *ends])
 
 
-def _inside_names(document: Document) -> set[int]:
-    """Tokens inside a mention: «الدفاع» in «وزارة الدفاع» is no predicate."""
+def _inside_names(tokens: Sequence[Token], names: Iterable[Span]) -> set[int]:
+    """Tokens inside a name: «الدفاع» in «وزارة الدفاع» is no predicate."""
     inside: set[int] = set()
-    spans = sorted(m.span for m in document.mentions)
+    spans = sorted(names)
     k = 0
-    for at, token in enumerate(document.tokens):
+    for at, token in enumerate(tokens):
         while k < len(spans) and spans[k].end <= token.span.start:
             k += 1
         if k < len(spans) and spans[k].start < token.span.end:

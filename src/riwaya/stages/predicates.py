@@ -45,7 +45,7 @@ def _kind(tokens: Sequence[Token], at: int, segment: Segment, skip: set[int], le
     if not token.analyses or token.kind != "word":
         return None
     if is_verb(token):
-        return "finite" if at == segment.verb or segment.verb is None else None
+        return "finite" if at == segment.verb or (segment.verb is None and at not in skip) else None
     if at in skip:
         return None
     best = token.best

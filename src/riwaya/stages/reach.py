@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.model import Argument, Phrase, Token
-from riwaya.stages.grammar import can_be_annexed, is_circumstantial, is_mere_adjective
+from riwaya.stages.grammar import (
+    can_be_annexed,
+    fits_adjective,
+    is_circumstantial,
+    is_definite,
+    is_mere_adjective,
+    is_nominal,
+    pos,
+)
 from riwaya.stages.lookup import Lookup
 from riwaya.stages.predicates import Predicate
 from riwaya.stages.segments import Segment
@@ -54,7 +62,14 @@ class Reach:
         head = self.tokens[phrase.head]
         if phrase.first != phrase.head or self.lookup.mentions_in(head.core):
             return False
-        return is_mere_adjective(head) or is_circumstantial(head)
+        return is_mere_adjective(head) or is_circumstantial(head) or self._trails(phrase)
+
+    def _trails(self, phrase: Phrase) -> bool:
+        """«المزارع | المحيطة بالمعسكر»: a definite participle right behind a definite noun."""
+        head, before = self.tokens[phrase.head], self.tokens[phrase.head - 1]
+        definite = is_nominal(before) and is_definite(before)
+        trailing = pos(head) in ("active", "passive") and head.best.definite
+        return trailing and definite and fits_adjective(head.best, before)
 
     def with_joined(self, number: int) -> tuple[Argument, ...]:
         """The phrase and those that و joins to it; events are not joined to people (مقتل عشرة | وإصابة أربعة)."""

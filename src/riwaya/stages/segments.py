@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from riwaya.lexicon.clause_rules import ClauseRules
@@ -29,16 +29,18 @@ class Segment:
     """True if it begins inside quotation marks that hold speech."""
 
 
-def split_segments(tokens: Sequence[Token], first: int, end: int, rules: ClauseRules) -> list[Segment]:
-    """The segments of the sentence whose tokens are first … end-1, in order and without gap."""
-    return _Cutter(tokens, first, end, rules).segments()
+def split_segments(
+    tokens: Sequence[Token], sentence: range, rules: ClauseRules, names: Set[int] = frozenset()
+) -> list[Segment]:
+    """The segments of a sentence, in order and without gap; no token of ``names`` is a verb (يوسي كوهين)."""
+    return _Cutter(tokens, sentence, rules, names).segments()
 
 
 class _Cutter:
-    def __init__(self, tokens: Sequence[Token], first: int, end: int, rules: ClauseRules) -> None:
-        self.tokens, self.end, self.rules = tokens, end, rules
+    def __init__(self, tokens: Sequence[Token], sentence: range, rules: ClauseRules, names: Set[int]) -> None:
+        self.tokens, self.end, self.rules, self.names = tokens, sentence.stop, rules, names
         self.found: list[Segment] = []
-        self.start, self.link = first, "main"
+        self.start, self.link = sentence.start, "main"
         self.opener: int | None = None
         self.verb: int | None = None
         self.depth = 0
@@ -60,7 +62,7 @@ class _Cutter:
         opened = self._opens(at)
         if opened is not None:
             self._begin(at, opened, at)
-        elif is_verb(token) and not self._is_auxiliary(at):
+        elif is_verb(token) and at not in self.names and not self._is_auxiliary(at):
             self._verb(at)
 
     def _punctuation(self, at: int) -> None:

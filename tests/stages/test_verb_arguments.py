@@ -1,0 +1,52 @@
+"""Subjects, objects and pronouns of finite verbs where the order alone does not tell them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.stages.conftest import read_line
+
+from riwaya.model import Document
+
+
+def roles(document: Document, verb: str) -> tuple[list[str], list[str]]:
+    """The texts of subject and object of the clause on this written word."""
+    clause = next(c for c in document.clauses if document.tokens[c.predicate].span.of(document.text) == verb)
+    subject, obj = (clause.arguments.get(role, ()) for role in ("subject", "object"))
+    return [a.span.of(document.text) for a in subject], [a.span.of(document.text) for a in obj]
+
+
+CASES = [
+    ("قالت قيادة الأركان إنها تأمر جميع الوحدات بالانسحاب", "تأمر", ["قيادة الأركان"], ["جميع الوحدات"]),
+    ("نفت الحركة أنها هاجمت القاعدة", "هاجمت", ["الحركة"], ["القاعدة"]),
+    ("قال الناطق إنه تم توقيع الاتفاق", "تم", ["توقيع"], []),
+    ("نطالب الحكومة بالاستقالة", "نطالب", [], ["الحكومة"]),
+    ("هاجم المسلحون القافلة وأحرقوا شاحنة", "وأحرقوا", ["المسلحون"], ["شاحنة"]),
+    ("أوقفت الشرطة السائق وأغلقت الطريق", "وأغلقت", ["الشرطة"], ["الطريق"]),
+    ("نددت المنظمة بالهجوم ودعت جميع الأطراف إلى الهدوء", "ودعت", ["المنظمة"], ["جميع الأطراف"]),
+    ("عرضت المشروع الجديد أمس وزيرة العدل", "عرضت", ["وزيرة العدل"], ["المشروع الجديد"]),
+    ("الإرهابيون يخططون لهجوم على السوق", "يخططون", ["الإرهابيون"], []),
+    ("انتقد النائب رئيس الحكومة التي رفضت القانون", "رفضت", ["الحكومة"], ["القانون"]),
+    ("أعلن العراق أنه استعاد القاعدة", "استعاد", ["العراق"], ["القاعدة"]),
+    ("وصل الناشط إلى العاصمة بعد أن هاجم مسلحون بيته، واتهمتهم الوزارة بالإرهاب", "واتهمتهم", ["الوزارة"], ["مسلحون"]),
+    ("غادر الوزراء القاعة وفتشت الشرطة المكاتب ثم استدعتهم المحكمة", "استدعتهم", ["المحكمة"], ["الوزراء"]),
+    ("اعتقل الطبيب أمس واحتجز في قاعدة", "واحتجز", [], ["الطبيب"]),
+    ("شكا المستشار، يوسي كوهين، من الإهمال", "شكا", ["المستشار، يوسي كوهين"], []),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "subject", "obj"), CASES)
+def test_subject_and_object(text: str, verb: str, subject: list[str], obj: list[str]) -> None:
+    assert roles(read_line(text), verb) == (subject, obj)
+
+
+SPEAKERS = [
+    ("قال الناطق باسم الحركة: «نرفض الاتفاق»", "نرفض", "الناطق باسم الحركة"),
+    ("أعلنت الكتائب أنها قصفت الميناء، متوعدة بتصعيد الهجمات", "متوعدة", "الكتائب"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "actor"), SPEAKERS)
+def test_whoever_speaks_does_what_the_word_of_speech_tells(text: str, trigger: str, actor: str) -> None:
+    document = read_line(text)
+    event = next(event for event in document.events if event.trigger.of(text) == trigger)
+    assert [participant.span.of(text) for participant in event.actors] == [actor]
