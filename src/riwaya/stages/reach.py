@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from riwaya.model import Argument, Phrase, Token
 from riwaya.stages.grammar import (
@@ -67,9 +68,11 @@ class Reach:
     def _trails(self, phrase: Phrase) -> bool:
         """«المزارع | المحيطة بالمعسكر»: a definite participle right behind a definite noun."""
         head, before = self.tokens[phrase.head], self.tokens[phrase.head - 1]
-        definite = is_nominal(before) and is_definite(before)
-        trailing = pos(head) in ("active", "passive") and head.best.definite
-        return trailing and definite and fits_adjective(head.best, before)
+        if not (
+            pos(head) in ("active", "passive") and head.best.definite and is_nominal(before) and is_definite(before)
+        ):
+            return False
+        return any(fits_adjective(head.best, replace(before, analyses=(reading,))) for reading in before.analyses)
 
     def with_joined(self, number: int) -> tuple[Argument, ...]:
         """The phrase and those that و joins to it; events are not joined to people (مقتل عشرة | وإصابة أربعة)."""
