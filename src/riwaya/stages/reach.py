@@ -68,11 +68,12 @@ class Reach:
     def _trails(self, phrase: Phrase) -> bool:
         """«المزارع | المحيطة بالمعسكر»: a definite participle right behind a definite noun."""
         head, before = self.tokens[phrase.head], self.tokens[phrase.head - 1]
-        if not (
-            pos(head) in ("active", "passive") and head.best.definite and is_nominal(before) and is_definite(before)
-        ):
+        definite = head.best.definite and is_nominal(before) and is_definite(before)
+        if not definite or pos(head) not in ("active", "passive"):
             return False
-        return any(fits_adjective(head.best, replace(before, analyses=(reading,))) for reading in before.analyses)
+        things = [reading for reading in before.analyses if reading.number == "p" and reading.human is False]
+        nouns = [before, *(replace(before, analyses=(reading,)) for reading in things)]
+        return any(fits_adjective(head.best, noun) for noun in nouns)
 
     def with_joined(self, number: int) -> tuple[Argument, ...]:
         """The phrase and those that و joins to it; events are not joined to people (مقتل عشرة | وإصابة أربعة)."""
