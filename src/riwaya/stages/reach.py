@@ -68,8 +68,9 @@ class Reach:
     def _trails(self, phrase: Phrase) -> bool:
         """«المزارع | المحيطة بالمعسكر»: a definite participle right behind a definite noun."""
         head, before = self.tokens[phrase.head], self.tokens[phrase.head - 1]
-        definite = head.best.definite and is_nominal(before) and is_definite(before)
-        if not definite or pos(head) not in ("active", "passive"):
+        if pos(head) not in ("active", "passive") or not head.best.definite:
+            return False
+        if not is_nominal(before) or not is_definite(before):
             return False
         things = [reading for reading in before.analyses if reading.number == "p" and reading.human is False]
         nouns = [before, *(replace(before, analyses=(reading,)) for reading in things)]
