@@ -43,6 +43,8 @@ class ClauseRules:
     """Prepositions that set an act inside another (خلال، لدى)."""
     object_control: frozenset[str]
     passive_prone: frozenset[str]
+    impersonal: frozenset[str]
+    """Those of them that take their object with a preposition (أفرج عن)."""
     transitive: frozenset[str]
     """Lemmas of the verbs that take an object."""
     inclusion: frozenset[str]
@@ -90,6 +92,7 @@ def load_clause_rules() -> ClauseRules:
         agents=_folded(rules["prepositions"]["agent"]),
         object_control=frozenset(rules["control"]["object"]),
         passive_prone=frozenset(rules["passive"]["verbs"]),
+        impersonal=frozenset(rules["passive"]["impersonal"]),
         transitive=frozenset(row["lemma"] for row in read_table("words/verbs.tsv") if row["transitive"] == "y"),
         inclusion=_folded(rules["phrase"]["inclusion"]),
         partitive=_folded(rules["phrase"]["partitive"]),

@@ -55,7 +55,7 @@ def find_antecedent(
     if features is None:
         return None
     for number in preferred:
-        if phrases[number].last < at and _agrees(phrases[number], tokens, features):
+        if at - FAR <= phrases[number].last < at and _agrees(phrases[number], tokens, features):
             return number
     for number in range(last_before(at, phrases), -1, -1):
         phrase = phrases[number]

@@ -29,10 +29,13 @@ class Arguments:
         self.verbs = VerbArguments(reach, lexicon.clause_rules, animacy)
         self.nouns = NounArguments(reach, lexicon.names)
 
-    def find(self, predicate: Predicate, subjects: Sequence[int]) -> tuple[str, Fillers]:
-        """Voice and arguments of a predicate; ``subjects``: the phrases that were subjects so far, oldest first."""
+    def find(self, predicate: Predicate, subjects: Sequence[int], told: Sequence[int]) -> tuple[str, Fillers]:
+        """Voice and arguments of a predicate.
+
+        ``subjects``: the phrases that were subjects so far, oldest first; ``told``: those of passive verbs with them.
+        """
         if predicate.kind == "finite":
-            voice, found = self.verbs.find(predicate, subjects)
+            voice, found = self.verbs.find(predicate, told)
         elif predicate.kind == "participle":
             voice, found = self.nouns.of_participle(predicate, subjects)
         else:

@@ -37,6 +37,8 @@ class _Parser:
         self.parts = _inside_names(document.tokens, longer)
         self.animacy = Animacy(document, lexicon)
         self.subjects: list[int] = []
+        self.told: list[int] = []
+        """The subjects, and those to whom passive verbs tell that it was done."""
         self.drafts: list[Draft] = []
 
     def clauses(self) -> tuple[Clause, ...]:
@@ -53,7 +55,7 @@ class _Parser:
         arguments = Arguments(Reach(self.animacy.lookup, segments, predicates, phrases), self.lexicon, self.animacy)
         begin = len(self.drafts)
         for predicate in predicates:
-            voice, found = arguments.find(predicate, self.subjects)
+            voice, found = arguments.find(predicate, self.subjects, self.told)
             self.drafts.append(Draft(predicate, segments[predicate.segment], found, voice))
             if predicate.kind == "finite":
                 self._drop_subject(begin, len(self.drafts) - 1)
@@ -72,7 +74,7 @@ class _Parser:
         if draft.arguments.get(role) or verb.person in (1, 2):
             return
         at = draft.predicate.at
-        earlier = [k for k in reversed(self.subjects) if at - MEMORY < self.phrases[k].last < at]
+        earlier = [k for k in reversed(self.told) if at - MEMORY < self.phrases[k].last < at]
         able = [k for k in earlier[:6] if self.animacy.can_act(self.phrases[k])]
         candidates = [*self._of_governor(begin, number), *able, *earlier[:4]]
         chosen = agreeing_subject(verb, candidates, self.phrases, self.tokens)
@@ -93,12 +95,13 @@ class _Parser:
         return []
 
     def _remember(self, draft: Draft) -> None:
-        role = "object" if draft.voice == "passive" else "subject"
-        for argument in draft.arguments.get(role, ())[:1]:
-            if argument.phrase is not None:
-                if argument.phrase in self.subjects:
-                    self.subjects.remove(argument.phrase)
-                self.subjects.append(argument.phrase)
+        passive = draft.voice == "passive"
+        for argument in draft.arguments.get("object" if passive else "subject", ())[:1]:
+            for kept in (self.told,) if passive else (self.told, self.subjects):
+                if argument.phrase in kept:
+                    kept.remove(argument.phrase)
+                if argument.phrase is not None:
+                    kept.append(argument.phrase)
 
     def _finish(self, number: int) -> Clause:
         draft = self.drafts[number]

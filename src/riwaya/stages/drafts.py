@@ -21,6 +21,8 @@ class Draft:
     parent: int | None = None
     link: str = "main"
     children: list[int] = field(default_factory=list)
+    sibling: int | None = None
+    """The verbal noun before to which و joins it."""
 
     @property
     def is_nominal(self) -> bool:

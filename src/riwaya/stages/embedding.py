@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.model import Document
 from riwaya.stages.drafts import Draft
+from riwaya.stages.grammar import joins, pos
 from riwaya.stages.lookup import phrase_at
 
 CLOSE = 2
@@ -53,6 +54,9 @@ class Embedding:
         same = [k for k in earlier if self.drafts[k].predicate.segment == draft.predicate.segment]
         if not same:
             return self._verb_of(draft), "complement"
+        draft.sibling = self._joined_to(draft, same)
+        if draft.sibling is not None and self.drafts[draft.sibling].parent is not None:
+            return self.drafts[draft.sibling].parent, self.drafts[draft.sibling].link
         at = draft.predicate.at
         for_purpose = bool(self.tokens[at].analyses) and self.tokens[at].best.preposition == "ل"
         phrase = phrase_at(at, self.phrases)
@@ -62,6 +66,25 @@ class Embedding:
                 finite = self.drafts[k].predicate.kind == "finite"
                 return k, "purpose" if for_purpose and finite else "complement"
         return same[-1], "purpose" if for_purpose else "complement"
+
+    def _joined_to(self, draft: Draft, same: list[int]) -> int | None:
+        """«ضبط شاحنة محملة بأسلحة، | وتوقيف أربعة»: the last verbal noun that stands as this one does."""
+        if not joins(self.tokens[draft.predicate.at]):
+            return None
+        own = self._case(draft)
+        alike = (
+            k for k in reversed(same) if self.drafts[k].predicate.kind == "masdar" and self._case(self.drafts[k]) == own
+        )
+        return next(alike, None)
+
+    def _case(self, draft: Draft) -> str | None:
+        """The preposition that governs the noun's phrase; "genitive" if it stands in annexation."""
+        at = draft.predicate.at
+        number = phrase_at(at, self.phrases)
+        if number is None or self.phrases[number].preposition is not None:
+            return None if number is None else self.phrases[number].preposition
+        before = self.tokens[at - 1] if at else None
+        return "genitive" if before is not None and not joins(self.tokens[at]) and pos(before) == "masdar" else None
 
     def _verb_of(self, draft: Draft) -> int | None:
         """The finite verb of the same segment, which comes later (بعد مقتل … أعلنت)."""

@@ -7,13 +7,10 @@ from collections.abc import Sequence
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Argument, Document
 from riwaya.stages.drafts import Draft
-from riwaya.stages.grammar import joins
 from riwaya.stages.lookup import phrase_at
 
 HEIGHT = 3
 """How many clauses upwards a doer is looked for."""
-NEAR = 8
-"""Tokens between two verbal nouns that و joins."""
 COMMITTING = frozenset({"promise", "threaten", "claim", "announce"})
 """Acts of speech by which the speaker takes a deed upon himself."""
 ROLES = frozenset({"subject", "object", "object2"})
@@ -74,9 +71,8 @@ class Lending:
 
     def _controller(self, number: int) -> tuple[Argument, ...]:
         draft = self.drafts[number]
-        sibling = self._joined_to(number)
-        if sibling is not None:
-            return _doer(sibling)
+        if draft.sibling is not None:
+            return _doer(self.drafts[draft.sibling])
         within = self._happens_during(draft)
         for _ in range(HEIGHT):
             if draft.parent is None:
@@ -101,15 +97,6 @@ class Lending:
         """«تحدثت السلطات عن مقتل …»: who tells of a thing has not done it; who promises, threatens, claims has."""
         acts = {cue.act for cue in self.cues.verbs.get(verb, ())}
         return bool(acts) and not acts & COMMITTING
-
-    def _joined_to(self, number: int) -> Draft | None:
-        """«حشد المواطنين وحثهم»: the verbal noun right before, if و joins them."""
-        draft = self.drafts[number]
-        if number == self.numbers.start or not joins(self.tokens[draft.predicate.at]):
-            return None
-        before = self.drafts[number - 1]
-        near = before.predicate.segment == draft.predicate.segment and before.predicate.at > draft.predicate.at - NEAR
-        return before if near and before.predicate.kind == "masdar" else None
 
 
 def _doer(draft: Draft) -> tuple[Argument, ...]:

@@ -38,7 +38,7 @@ class VerbArguments:
             subject = self._subject_behind(predicate, after, earlier)
             after = [(number, phrase) for number, phrase in after if subject is None or number != subject.phrase]
         told = bool(known or found or after)
-        voice = "passive" if self._is_passive(predicate, subject, told=told) else "active"
+        voice = "passive" if not told and self._is_passive(predicate, subject, earlier) else self._spelled(predicate)
         if subject is not None:
             found["object" if voice == "passive" else "subject"] = self.reach.with_others(subject)
         free = (role for role in ("object", "object2") if role not in found)
@@ -159,11 +159,16 @@ class VerbArguments:
             meant = self.pronouns.meant(pronoun, predicate.at, doer, earlier)
         return {} if meant is None else {"object": (meant,)}
 
-    def _is_passive(self, predicate: Predicate, subject: Argument | None, *, told: bool) -> bool:
-        """By the spelling; else a verb of harm with one noun phrase and no other is passive (قتل سبعة جنود)."""
+    def _spelled(self, predicate: Predicate) -> str:
+        """The voice that the spelling tells; active where it leaves it open."""
+        return self.tokens[predicate.at].best.voice or "active"
+
+    def _is_passive(self, predicate: Predicate, subject: Argument | None, earlier: Sequence[int]) -> bool:
+        """A verb of harm with one noun phrase or none that could be its doer (قتل سبعة جنود، وعثر على جثة)."""
         verb = self.tokens[predicate.at].best
-        if verb.voice is not None:
+        if verb.voice is not None or verb.lemma not in self.rules.passive_prone:
             return verb.voice == "passive"
-        if verb.lemma not in self.rules.passive_prone or told:
-            return False
-        return subject is None or not self.reach.is_body(self.reach.head_of(subject))
+        if subject is not None:
+            return not self.reach.is_body(self.reach.head_of(subject))
+        goes_on = any(self._may_go_on(predicate, number) for number in earlier[-1:])
+        return not (goes_on and verb.lemma in self.rules.impersonal)
