@@ -9,6 +9,8 @@ from riwaya.stages.drafts import Draft
 from riwaya.stages.grammar import joins, pos
 from riwaya.stages.lookup import phrase_at
 
+NEAR = 8
+"""Tokens between two verbal nouns that و joins although a preposition stands before the first only."""
 CLOSE = 2
 """Tokens between a noun of speech and its أن (تأكيد الوزير أن)."""
 
@@ -72,10 +74,10 @@ class Embedding:
         if not joins(self.tokens[draft.predicate.at]):
             return None
         own = self._case(draft)
-        alike = (
-            k for k in reversed(same) if self.drafts[k].predicate.kind == "masdar" and self._case(self.drafts[k]) == own
-        )
-        return next(alike, None)
+        masdars = [k for k in same if self.drafts[k].predicate.kind == "masdar"]
+        alike = [k for k in masdars if self._case(self.drafts[k]) == own]
+        near = [k for k in masdars[-1:] if self.drafts[k].predicate.at > draft.predicate.at - NEAR]
+        return next(iter([*alike[-1:], *near]), None)
 
     def _case(self, draft: Draft) -> str | None:
         """The preposition that governs the noun's phrase; "genitive" if it stands in annexation."""

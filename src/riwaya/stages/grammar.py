@@ -42,7 +42,9 @@ def _core_is_longer_than_lemma(token: Token) -> bool:
 
 
 def is_oblique(token: Token) -> bool:
-    """A dual or sound plural in ين: genitive or accusative, never the subject of the verb before it (آخرين)."""
+    """A dual or sound plural in ين: genitive or accusative, never the subject of the verb before it (آخرين، عشرين)."""
+    if pos(token) == "numeral":
+        return token.fold.endswith("ين")
     return bool(token.analyses) and token.fold.endswith(fold(token.best.lemma) + "ين") and token.best.number != "s"
 
 

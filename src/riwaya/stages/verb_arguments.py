@@ -98,7 +98,7 @@ class VerbArguments:
     ) -> Argument | None:
         """The first phrase behind the verb that agrees; a second one only if it can act (طرحت القانون | الوزيرة)."""
         for place, (number, phrase) in enumerate(after[:NEXT]):
-            if place and not self.animacy.can_act(phrase):
+            if place and (pos(self.tokens[phrase.head]) == "number" or not self.animacy.can_act(phrase)):
                 return None
             if self._can_follow(predicate, phrase):
                 object_only = len(after) == 1 and self._continues(predicate, phrase, earlier)
@@ -141,7 +141,8 @@ class VerbArguments:
         head, first = self.tokens[phrase.head], self.tokens[phrase.first]
         if not head.analyses:
             return True
-        inflected = first if pos(first) in ("numeral", "quantifier", "number") else head
+        counts = pos(first) in ("numeral", "quantifier", "number") or self.tokens[phrase.head - 1].fold == "من"
+        inflected = first if counts else head
         if (is_indefinite_accusative(inflected) or is_oblique(inflected)) and head.best.pos != "name":
             return False
         return self.reach.is_named(head) or agrees(self.tokens[predicate.at].best, as_noun(head), before=False)
