@@ -30,6 +30,7 @@ def one_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(run, "load_set", lambda name: [page])
     monkeypatch.setattr(run, "measure", measured)
     monkeypatch.setattr(run, "SHARED", tmp_path)
+    monkeypatch.setattr(run, "OTHER_SETS", {"gsr": (tmp_path, lambda options: {"ASSAULT": 0.5})})
 
 
 def floors_of(monkeypatch: pytest.MonkeyPatch, floors: dict[str, dict[str, float]]) -> dict[str, object]:
@@ -54,6 +55,13 @@ def test_a_figure_under_its_floor_ends_with_1(
     out = capsys.readouterr().out
     assert out.splitlines()[-1] == "dev: time value: 0.0000 is under its floor 0.5000"
     assert "== seed" in out
+    assert "== gsr" in out
+
+
+def test_other_sets_have_floors_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    floors_of(monkeypatch, {"gsr": {"ASSAULT": 0.6}})
+    assert run.main(["--set", "gsr"]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "gsr: ASSAULT: 0.5000 is under its floor 0.6000"
 
 
 def test_floors_are_raised_and_never_lowered(monkeypatch: pytest.MonkeyPatch) -> None:
