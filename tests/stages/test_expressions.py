@@ -54,3 +54,16 @@ ELSEWHERE = [
 @pytest.mark.parametrize("text", ELSEWHERE)
 def test_words_of_another_clause_complete_nothing(text: str) -> None:
     assert "events.setting-fire" not in {event.rule for event in read_line(text).events}
+
+
+def test_a_word_of_the_expression_may_look_like_a_verb() -> None:
+    text = "أدار المجلس ظهره لسكان القرية"
+    (event,) = read_line(text).events
+    assert event.rule == "events.cold-shoulder"
+    assert [one.span.of(text) for one in event.recipients] == ["سكان القرية"]
+
+
+def test_the_doer_ends_before_the_expression() -> None:
+    text = "صب زعيم المعارضة جام غضبه على وزير المالية"
+    (event,) = read_line(text).events
+    assert [one.span.of(text) for one in event.actors] == ["زعيم المعارضة"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.lexicon.frames import Frame
-from riwaya.model import Argument, Clause, Document, Token
+from riwaya.model import Argument, Clause, Document, Span, Token
 from riwaya.stages.lookup import Lookup
 from riwaya.text.fold import fold
 
@@ -34,10 +34,13 @@ class Expressions:
         return tuple(found)
 
     def completed(self, clause: Clause, frame: Frame, words: tuple[int, ...]) -> Clause:
-        """The clause with the recipient that the expression's preposition brings right behind its last word."""
+        """The clause, its arguments ending before the expression's words, with the recipient that a preposition brings."""
+        if not words:
+            return clause
+        held = {role: tuple(self._cut(one, words[0]) for one in ones) for role, ones in clause.arguments.items()}
+        clause = replace(clause, arguments=held)
         phrases = self.document.phrases
-        behind = self.lookup.phrases_of(range(words[-1] + 1, words[-1] + 3)) if words else ()
-        for number in behind:
+        for number in self.lookup.phrases_of(range(words[-1] + 1, words[-1] + 3)):
             phrase = phrases[number]
             if phrase.preposition in frame.recipient[:1] and phrase.preposition_at in (words[-1] + 1, None):
                 brought = [number]
@@ -47,14 +50,21 @@ class Expressions:
                 return replace(clause, arguments={**clause.arguments, frame.recipient[0]: fillers})
         return clause
 
+    def _cut(self, argument: Argument, word: int) -> Argument:
+        """«زعيم المعارضة | جام غضبه»: an argument into whose phrase the expression has run, without it."""
+        start = self.document.tokens[word].span.start
+        if argument.implied or not argument.span.start < start < argument.span.end:
+            return argument
+        return replace(argument, span=Span(argument.span.start, self.document.tokens[word - 1].span.end))
+
     def _next(self, word: str, at: int, end: int, *, attached: bool) -> int | None:
         """The nearest token behind ``at`` that is this word; «بالسكين» is both its ب and its noun."""
         for k in range(at if attached else at + 1, min(at + 2 + GAP, end)):
             token = self.document.tokens[k]
-            if k > at and self._divides(token):
-                return None
             if _is(token, word):
                 return k
+            if k > at and self._divides(token):
+                return None
         return None
 
     def _divides(self, token: Token) -> bool:
