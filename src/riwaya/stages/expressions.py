@@ -34,7 +34,7 @@ class Expressions:
         return tuple(found)
 
     def completed(self, clause: Clause, frame: Frame, words: tuple[int, ...]) -> Clause:
-        """The clause, its arguments ending before the expression's words, with the recipient that a preposition brings."""
+        """The clause, its arguments ending before the expression, with the recipient that its preposition brings."""
         if not words:
             return clause
         held = {role: tuple(self._cut(one, words[0]) for one in ones) for role, ones in clause.arguments.items()}
