@@ -15,7 +15,8 @@ TALLIES = (
 SHARES = ("act", "form", "nested", "country", "sector", "mode", "reality", "chain", "source", "event time")
 OWN_TALLIES = (
     "nested statement",
-    "ASSAULT", "ASSAULT source", "ASSAULT target", "PROTEST", "PROTEST source", "PROTEST target",
+    "ASSAULT", "ASSAULT foreground", "ASSAULT source", "ASSAULT target",
+    "PROTEST", "PROTEST foreground", "PROTEST source", "PROTEST target",
     "relevance", "quad 0", "quad 1", "quad 2", "quad 3", "quad 4",
 )  # fmt: skip
 """Figures that score.py does not have; they stand after its own."""

@@ -2,9 +2,10 @@
 
 Development halves of two sets of ../shared/data. A sentence of ``event-gsr`` is positive if all annotators said "yes",
 negative if "easy no" or "difficult no"; it is found if the reading has an event of the class that happened or is
-planned. Its source and target are compared word by word with the adjudicated ones, over the sentences that have one.
-A sentence of ``event-quad`` is relevant if the reading has an event; its quad class is that of most of its events (of
-the first one where two are as many), 0 without one.
+planned («foreground»: one that the sentence reports, not one that it refers to as known). Its source and target are
+compared word by word with the adjudicated ones, over the sentences that have one. A sentence of ``event-quad`` is
+relevant if the reading has an event; its quad class is that of most of its events (of the first one where two are as
+many), 0 without one.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ class Told:
     type: str
     quad: str
     reality: str
+    foreground: bool
     trigger: Span
     rule: str
     source: frozenset[str]
@@ -75,6 +77,7 @@ def read_sentence(text: str) -> list[Told]:
             event.type,
             event.quad,
             event.reality,
+            event.foreground,
             event.trigger,
             event.rule,
             words_of(event.actors, document.text),
@@ -110,16 +113,18 @@ def score_gsr(folder: Path = DATA / "event-gsr") -> Score:
 def _score_labels(name: str, path: Path) -> Score:
     rows = [row for row in _csv_rows(path) if row["label"] != "ambiguous"]
     found = read_sentences([row["text"] for row in rows])
-    score, tally = Score(), Tally()
+    score, tally, reported = Score(), Tally(), Tally()
     for row, told in zip(rows, found, strict=True):
         positive = row["label"] == "yes"
         events = [event for event in told if event.type == name and event.reality in REAL]
         tally.add(positive and bool(events), bool(events), positive)
+        front = any(event.foreground for event in events)
+        reported.add(positive and front, front, positive)
         if positive and not events:
             score.faults.append(Fault(row["id"], True, "sentence", name, Span(0, 0), ""))
         if events and not positive:
             score.faults += [Fault(row["id"], False, "sentence", name, e.trigger, e.rule) for e in events]
-    score.tallies[name] = tally
+    score.tallies[name], score.tallies[f"{name} foreground"] = tally, reported
     return score
 
 

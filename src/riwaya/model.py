@@ -400,6 +400,8 @@ class EventMention:
     """positive negative: that it is so, or that it is not."""
     standing: str = "asserted"
     """asserted reported claimed confirmed denied contested called-for planned possible: see docs/standing.md."""
+    foreground: bool = False
+    """True if the passage reports it as something that happened, False if it refers to it as known or left open."""
 
 
 # --- the document -----------------------------------------------------------------------------------

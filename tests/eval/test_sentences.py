@@ -14,7 +14,7 @@ from riwaya.model import Span
 
 def told(kind: str, quad: str, reality: str = "happened", source: str = "", target: str = "") -> Told:
     words = frozenset(source.split()), frozenset(target.split())
-    return Told(kind, quad, reality, Span(0, 3), f"events.{kind.lower()}", *words)
+    return Told(kind, quad, reality, bool(source), Span(0, 3), f"events.{kind.lower()}", *words)
 
 
 ATTACK = told("ASSAULT", "material conflict", source="مسلحون", target="جنود الجيش")
@@ -47,6 +47,7 @@ def test_a_sentence_is_found_by_a_real_event_of_its_class(gsr: Path) -> None:
     score = score_gsr(gsr)
     tally = score.tallies["ASSAULT"]
     assert (tally.right, tally.system, tally.gold) == (1, 1, 2)
+    assert score.tallies["ASSAULT foreground"] == tally
     assert [(fault.page, fault.missed) for fault in score.faults] == [("2", True)]
 
 

@@ -10,6 +10,7 @@ from riwaya.stages.counts import count_in
 from riwaya.stages.event_places import EventPlaces
 from riwaya.stages.event_times import EventTimes
 from riwaya.stages.expressions import Expressions
+from riwaya.stages.foreground import is_foreground
 from riwaya.stages.merging import Sighting, drop_resumed, merge_tolls
 from riwaya.stages.participants import Participants
 from riwaya.stages.reality import Realities
@@ -87,6 +88,7 @@ class _Coder:
         chain = self.chains.of(clause, event_type.quad)
         actors, recipients = self._participants(sighting)
         actors = self.spoken.actors(clause, actors, chain)
+        counts = self._counts(sighting)
         return EventMention(
             id=identifier,
             trigger=self.document.tokens[clause.predicate].span,
@@ -99,13 +101,14 @@ class _Coder:
             recipients=recipients,
             place=places.place_of(sighting, actors),
             time=self.times.time_of(clause, sighting.reality),
-            counts=self._counts(sighting),
+            counts=counts,
             objects=self._objects(sighting),
             reality=sighting.reality,
             chain=chain,
             rule=f"events.{frame.id}",
             certainty=certainty_of(clause, sighting.reality, self.document, self.lexicon),
             polarity=polarity_of(sighting.reality),
+            foreground=is_foreground(clause, sighting.reality, (*actors, *recipients), counts),
         )
 
     def _mode(self, sighting: Sighting) -> str | None:
