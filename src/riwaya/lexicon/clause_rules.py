@@ -17,6 +17,10 @@ class LightVerb:
     """What the verb's subject is to the noun: subject object none."""
     through: frozenset[str]
     """Roles of the verb in which the noun may stand (folded)."""
+    doer: str = "subject"
+    """The role of the verb (folded) that is lent so."""
+    relative: bool = False
+    """True if it lends to the noun only that its relative clause describes (هجوم تبناه التنظيم)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ def load_clause_rules() -> ClauseRules:
     certain = _folded(modality.pop("possible_before_imperfect"))
     light: dict[str, tuple[LightVerb, ...]] = {}
     for entry in rules["light"]:
-        way = LightVerb(entry["subject"], _folded(entry["through"]))
+        doer, relative = fold(entry.get("doer", "subject")), entry.get("relative", False)
+        way = LightVerb(entry["subject"], _folded(entry["through"]), doer, relative)
         for verb in entry["verbs"]:
             light[verb] = (*light.get(verb, ()), way)
     return ClauseRules(

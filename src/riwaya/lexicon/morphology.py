@@ -28,6 +28,8 @@ PREFIX_COSTS = {"و": 0.3, "ف": 1.2, "ب": 0.5, "ل": 0.5, "ك": 1.4}
 ASPECTS = {"P": "perfect", "I": "imperfect", "C": "imperative"}
 BEFORE_PREPOSITION = {"X": 0.5, "I": 0.7, "P": 1.5}
 """What a proclitic preposition costs besides before a function word (بهذا), an imperfect (ليقتل), a perfect (لكانت)."""
+DOUBLE_OBJECT = 2.0
+"""What a passive with an object costs: only verbs of two objects have it (أعطيه)."""
 QUESTION = 2.5
 UNHEARD_OF = (99.0, "")
 TANWEEN = "\u064b"
@@ -132,6 +134,8 @@ def _cost(parts: Parts) -> float:
         cost += CLASH
     if prefix.preposition and entry.slot[0] in BEFORE_PREPOSITION and entry.word.pos != "relative":
         cost += BEFORE_PREPOSITION[entry.slot[0]]
+    if entry.voice == "passive" and ending.enclitic:
+        cost += DOUBLE_OBJECT
     if prefix.question and entry.slot[0] != "X":
         cost += QUESTION if parts.word[0] == "أ" else UNHEARD_OF[0]
     return cost + (0.3 if prefix.future else 0.0)

@@ -89,7 +89,11 @@ class Arguments:
             token = self.tokens[at]
             if pos(token) != "preposition" or not token.best.enclitic or not self._belongs(predicate, at):
                 continue
-            earlier = reversed(subjects[:-1])
-            number = find_antecedent(token.best.enclitic, at, self.reach.all_phrases, self.tokens, earlier)
-            if number is not None:
-                found.setdefault(fold(token.best.lemma), (self.reach.argument(number, implied=True),))
+            relative = segment.link == "relative"
+            meant = self.verbs.pronouns.described(token.best.enclitic, segment) if relative else None
+            if meant is None:
+                earlier = reversed(subjects[:-1])
+                number = find_antecedent(token.best.enclitic, at, self.reach.all_phrases, self.tokens, earlier)
+                meant = None if number is None else self.reach.argument(number, implied=True)
+            if meant is not None:
+                found.setdefault(fold(token.best.lemma), (meant,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.lexicon.build import Lexicon
+from riwaya.lexicon.clause_rules import LightVerb
 from riwaya.model import Argument, Document
 from riwaya.stages.drafts import Draft
 from riwaya.stages.lookup import phrase_at
@@ -32,12 +33,14 @@ class Lending:
             if verb.predicate.kind != "finite":
                 continue
             for way in self.rules.light.get(self.tokens[verb.predicate.at].best.lemma, ()):
+                if way.relative and verb.segment.link != "relative":
+                    continue
                 for role in sorted(way.through):
                     for argument in verb.arguments.get(role, ()):
                         written = not argument.implied or verb.segment.link == "relative"
                         noun = nouns.get(argument.phrase) if written else None
                         if noun is not None and noun.light is None:
-                            self._lend(verb, noun, role, way.subject)
+                            self._lend(verb, noun, role, way)
 
     def _nominals(self) -> dict[int | None, Draft]:
         """Phrase → the nominal predicate that heads it."""
@@ -49,11 +52,13 @@ class Lending:
                 found[phrase] = draft
         return found
 
-    def _lend(self, verb: Draft, noun: Draft, role: str, as_role: str) -> None:
+    def _lend(self, verb: Draft, noun: Draft, role: str, way: LightVerb) -> None:
+        doer = verb.arguments.get(way.doer, ())
+        if role != way.doer and doer and way.subject != "none":
+            noun.arguments.setdefault(way.subject, doer)
+        if way.relative:
+            return
         noun.light = verb.predicate.at
-        subject = verb.arguments.get("subject", ())
-        if role != "subject" and subject and as_role != "none":
-            noun.arguments.setdefault(as_role, subject)
         for key, value in verb.arguments.items():
             if key not in ROLES and key != role:
                 noun.arguments.setdefault(key, value)
