@@ -50,3 +50,18 @@ def test_whoever_speaks_does_what_the_word_of_speech_tells(text: str, trigger: s
     document = read_line(text)
     event = next(event for event in document.events if event.trigger.of(text) == trigger)
     assert [participant.span.of(text) for participant in event.actors] == [actor]
+
+
+DOERS = [
+    ("أسفر هجوم تبناه التنظيم عن سقوط قتلى", "هجوم", ["التنظيم"]),
+    ("العمليات العسكرية التي تقوم بها القوات التركية مستمرة", "العمليات", ["القوات التركية"]),
+    ("جرحت امرأة في غارات نسبت إلى الطيران الحربي", "غارات", ["الطيران الحربي"]),
+    ("ألقت الشرطة القبض على السارق", "القبض", ["الشرطة"]),
+    ("خلال زيارته إلى ألمانيا، بحث الأمير الأزمة", "زيارته", ["الأمير"]),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "actors"), DOERS)
+def test_a_verb_beside_the_noun_tells_who_did_it(text: str, trigger: str, actors: list[str]) -> None:
+    event = next(event for event in read_line(text).events if event.trigger.of(text) == trigger)
+    assert [participant.span.of(text) for participant in event.actors] == actors

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from riwaya.lexicon.names import Names
 from riwaya.model import Argument, Phrase, Span
-from riwaya.stages.antecedents import find_antecedent
 from riwaya.stages.grammar import can_be_annexed, pos
 from riwaya.stages.predicates import Predicate, stands_in_accusative
+from riwaya.stages.pronouns import Pronouns
 from riwaya.stages.reach import Fillers, Reach
 
 
 class NounArguments:
     """Finds what the nominal predicates of one sentence govern without preposition."""
 
-    def __init__(self, reach: Reach, names: Names) -> None:
-        self.reach, self.names, self.tokens = reach, names, reach.tokens
+    def __init__(self, reach: Reach, names: Names, pronouns: Pronouns) -> None:
+        self.reach, self.names, self.pronouns, self.tokens = reach, names, pronouns, reach.tokens
 
     def of_noun(self, predicate: Predicate, subjects: Sequence[int]) -> Fillers:
         """genitive, nisba and object; ``subjects``: the phrases that were subjects so far, oldest first."""
@@ -32,9 +32,8 @@ class NounArguments:
 
     def _pronoun(self, at: int, subjects: Sequence[int]) -> Fillers:
         """«زيارته»: whom the attached pronoun means."""
-        pronoun = self.tokens[at].best.enclitic
-        number = find_antecedent(pronoun, at, self.reach.all_phrases, self.tokens, reversed(subjects))
-        return {} if number is None else {"genitive": (self.reach.argument(number, implied=True),)}
+        owner = self.pronouns.owner(self.tokens[at].best.enclitic, at, subjects)
+        return {} if owner is None else {"genitive": (owner,)}
 
     def _adjective(self, at: int, own: Phrase) -> Fillers:
         """«القصف الروسي»: an adjective of a country in the noun's own phrase."""
