@@ -116,12 +116,12 @@ PREFERENCES = (
         lambda a, at: at.left.told and at.left.kind in HEADS and a.aspect == "perfect" and not a.conjunction,
     ),
     Preference(
-        "a verb between its subject and its object (الجيش قصف المدينة)",
+        "a verb between its subject and its object (الجيش قصف المدينة، الجيش قتل 31 مسلحا)",
         1.5,
         lambda a, at: (
             at.left.kind in ("definite", "name")
             and not at.left.told
-            and at.right.kind in PHRASES
+            and at.right.kind in (*PHRASES, "number", "quantifier")
             and a.pos == "masdar"
             and _is_bare(a)
             and not a.conjunction
