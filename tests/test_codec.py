@@ -20,6 +20,7 @@ from riwaya.model import (
     Article,
     Block,
     Byline,
+    ContextReason,
     Count,
     Document,
     EventMention,
@@ -40,7 +41,7 @@ SCHEMA: dict[str, Any] = json.loads(read_schema())
 NAMES: dict[type, str] = {
     Page: "page", Block: "block", Left: "left", Article: "article", Byline: "byline", Published: "published",
     Mention: "mention", Time: "time", Statement: "statement", Participant: "participant", Link: "link",
-    EventMention: "event", EventTime: "when", Count: "count", Place: "place",
+    EventMention: "event", EventTime: "when", Count: "count", Place: "place", ContextReason: "reason",
 }  # fmt: skip
 TEXT = "قُتل ثلاثة مدنيين قرب تل الورد، بحسب شهود.\r\n\ud800\x00 😀 ."
 SPANS = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(lambda ends: Span(min(ends), max(ends)))
@@ -164,8 +165,9 @@ def test_keys_stand_in_the_order_of_the_contract(page: Page, documents: tuple[Do
     assert list(event) == [
         "id", "trigger", "type", "mode", "contexts", "quad", "score", "actors", "recipients", "place",
         "time", "counts", "objects", "reality", "chain", "rule", "certainty", "polarity", "standing", "foreground",
+        "same_as", "context_reasons", "instruments",
     ]  # fmt: skip
-    assert list(event["counts"][0]) == ["what", "low", "high", "of", "start", "end", "text"]
+    assert list(event["counts"][0]) == ["what", "low", "high", "of", "part", "start", "end", "text"]
     assert list(event["place"])[:5] == ["start", "end", "text", "name", "country"]
 
 

@@ -29,7 +29,7 @@ _WITHOUT_TEXT: tuple[type, ...] = (Block, Left)
 _PAGE_KEYS = ("id", "path", "url", "outlet", "characters", "kind")
 _FIRST: Mapping[type, tuple[str, ...]] = {
     Article: ("index", "kind", "headline", "deck", "section", "byline", "published"),
-    Count: ("what", "low", "high", "of", "span"),
+    Count: ("what", "low", "high", "of", "part", "span"),
 }
 """Fields that are printed before the others of their type, where the type's own order is another."""
 

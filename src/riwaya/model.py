@@ -248,6 +248,8 @@ class Count:
     """The counted noun as written."""
     what: str = "other"
     """killed wounded captured arrested abducted released missing displaced participants other"""
+    part: bool = False
+    """True if it is part of another count of its event, not to be added («بينهم أربعة أطفال»)."""
 
 
 # --- grammar ----------------------------------------------------------------------------------------
@@ -373,6 +375,16 @@ class EventTime:
 
 
 @dataclass(frozen=True, slots=True)
+class ContextReason:
+    """Why an event has a context."""
+
+    context: str
+    words: tuple[str, ...]
+    """The words that led to it, as written."""
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventMention:
     """One event as one passage tells it."""
 
@@ -402,6 +414,12 @@ class EventMention:
     """asserted reported claimed confirmed denied contested called-for planned possible: see docs/standing.md."""
     foreground: bool = False
     """True if the passage reports it as something that happened, False if it refers to it as known or left open."""
+    same_as: str | None = None
+    """Id of the article's first telling of the same happening; None if this is it."""
+    context_reasons: tuple[ContextReason, ...] = ()
+    """Of each context the words that led to it."""
+    instruments: tuple[str, ...] = ()
+    """With what it was done, as written («قذائف هاون», «سيارة مفخخة»)."""
 
 
 # --- the document -----------------------------------------------------------------------------------

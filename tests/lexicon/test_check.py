@@ -136,3 +136,23 @@ def test_the_command_tells_faults_and_fails(tmp_path: Path, capsys: pytest.Captu
     write("words/nouns.tsv", NOUNS.replace("هجوم", "هجـوم"))
     assert main(["lexicon", "check", str(tmp_path)]) == 1
     assert "nouns.tsv:3: tatweel" in capsys.readouterr().out
+
+
+def test_contexts_name_what_exists(write: Write) -> None:
+    entry = """[[context]]
+id = "{id}"
+strong = ["{strong}"]
+weak = ["{weak}"]
+types = ["{type}"]
+examples = ["قتل مسلحون سبعة جنود"]
+counterexamples = ["قتل الوقت"]
+"""
+    assert not write("rules/contexts.toml", entry.format(id="military", strong="هجوم", weak="قتل", type="ASSAULT"))
+    faults = "\n".join(write("rules/contexts.toml", entry.format(id="marine", strong="غريب", weak="غريب", type="RAID")))
+    for told in (
+        "no context of the ontology: marine",
+        "no lemma: غريب",
+        "strong and weak: غريب",
+        "no event type: RAID",
+    ):
+        assert told in faults

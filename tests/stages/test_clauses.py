@@ -213,3 +213,8 @@ def test_never_raises_and_parents_are_acyclic(text: str) -> None:
                 break
         else:
             pytest.fail(f"cycle among the parents of {text!r}")
+
+
+def test_a_plural_of_things_is_no_masculine_pronoun() -> None:
+    document = read_line("قال إن بلاده ستسلم القائمة. وطردت الحكومة القنصل بعدما اتهمته بالتجسس.")
+    assert fillers(document, clause_of(document, "اتهمته"), "object") == ["القنصل"]

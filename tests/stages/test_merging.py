@@ -43,3 +43,31 @@ def test_the_attack_named_again_tells_nothing_new(read_text: Reader) -> None:
 def test_the_attack_named_again_with_its_victims_is_told_again(read_text: Reader) -> None:
     document = read_text("شن متمردون هجوما على الثكنة. وأدى الهجوم إلى مقتل سبعة جنود.")
     assert len(triggers(document)) == 2
+
+
+def test_a_consequence_belongs_to_the_attack_before_it(read_text: Reader) -> None:
+    document = read_text("هاجم مسلحون الثكنة ليلا بعد قصف القرية، ما أدى إلى مقتل ستة حراس")
+    hosts = {event.trigger.of(document.text) for event in document.events if event.counts}
+    assert hosts == {"هاجم"}
+
+
+def test_a_toll_belongs_to_the_attack_in_which_it_fell(read_text: Reader) -> None:
+    document = read_text("وتأتي هذه الهجمات بعد مقتل 23 عاملا في تفجيرين بالعاصمة")
+    hosts = {event.trigger.of(document.text) for event in document.events if event.counts}
+    assert hosts == {"تفجيرين"}
+
+
+def test_deaths_in_an_incident_count_where_the_sentence_tells_the_attack(read_text: Reader) -> None:
+    document = read_text("وقع الحادث بعد أيام من مقتل 21 عاملا في تفجير السوق")
+    assert [(c.what, c.low) for event in document.events for c in event.counts] == [("killed", 21)]
+
+
+def test_manner_means_and_aim_are_no_further_attacks(read_text: Reader) -> None:
+    assert triggers(read_text("قتل مجهولون حارسا ذبحا في منزله")) == ["قتل"]
+    assert triggers(read_text("أدى هجوم بإطلاق النار على الحاجز إلى مقتل جندي")) == ["هجوم"]
+    assert triggers(read_text("قتل القائد في غارة أميركية استهدفته في الجبال")) == ["غارة"]
+
+
+def test_what_after_a_comma_is_no_negation(read_text: Reader) -> None:
+    document = read_text("انفجرت عبوة في السوق، ما أدى إلى مقتل أربعة باعة")
+    assert {event.reality for event in document.events} == {"happened"}

@@ -51,7 +51,7 @@ def tell_place(place: Place, document: Document, labels: Labels) -> str:
 
 
 def tell_count(count: Count, document: Document, labels: Labels) -> str:
-    """killed: 7; wounded: 20–99; arrested: 7+; things are told by their wording: «ثلاث طائرات»."""
+    """killed: 7; wounded: 20–99; arrested: 7+; among them killed: 3 «أطفال»; things by their wording: «ثلاث طائرات»."""
     if count.what == "other":
         return labels.quote(count.span.of(document.text))
     number = str(count.low)
@@ -59,7 +59,12 @@ def tell_count(count: Count, document: Document, labels: Labels) -> str:
         number += "+"
     elif count.high != count.low:
         number += f"–{count.high}"
-    return f"{labels.of('count', count.what)}: {labels.isolate(number)}"
+    told = f"{labels.of('count', count.what)}: {labels.isolate(number)}"
+    return (
+        labels.word("among").format(told=f"{told} {labels.quote(count.of)}" if count.of else told)
+        if count.part
+        else told
+    )
 
 
 def tell_account(event: EventMention, document: Document, labels: Labels) -> str:

@@ -105,6 +105,12 @@ def _parts(document: Document, event: EventMention, labels: Labels) -> Iterator[
     )
     yield Part("reality", None, " · ".join(sure))
     yield Part("standing", None, labels.of("standing", event.standing))
+    for reason in event.context_reasons:
+        yield Part("context", None, f"{reason.context} {labels.quote('، '.join(reason.words))}", reason.rule)
+    for instrument in event.instruments:
+        yield Part("instrument", None, labels.quote(instrument))
+    if event.same_as:
+        yield Part("same_as", None, event.same_as)
     yield from _accounts(document, event, labels)
 
 

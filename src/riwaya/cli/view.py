@@ -120,6 +120,8 @@ def _event_line(event: EventMention, document: Document, labels: Labels) -> Text
         line.append(" " + labels.quote("، ".join(event.objects)))
     if event.standing not in PLAIN_STANDINGS:
         line.append(f" [{labels.of('standing', event.standing)}]", style="magenta")
+    if event.same_as:
+        line.append(f" [{labels.word('same_as')} {event.same_as}]", style="dim")
     for told in _circumstances(event, document, labels):
         line.append(" · " + told)
     return line.append(" · " + accounts.tell_account(event, document, labels), style="italic")

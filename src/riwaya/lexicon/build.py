@@ -7,14 +7,17 @@ from functools import cache
 
 from riwaya.lexicon.clause_rules import ClauseRules, load_clause_rules
 from riwaya.lexicon.compiled import load_compiled
+from riwaya.lexicon.context_rules import ContextRules, load_context_rules
 from riwaya.lexicon.cues import Cues, load_cues
 from riwaya.lexicon.frames import Frames, load_frames
+from riwaya.lexicon.instrument_rules import InstrumentRules, load_instrument_rules
 from riwaya.lexicon.morphology import Morphology, load_morphology
 from riwaya.lexicon.names import Names, load_names
 from riwaya.lexicon.page_rules import PageRules, load_page_rules
 from riwaya.lexicon.participant_rules import ParticipantRules, load_participant_rules
 from riwaya.lexicon.place_rules import PlaceRules, load_place_rules
 from riwaya.lexicon.reality_rules import RealityRules, load_reality_rules
+from riwaya.lexicon.sameness_rules import SamenessRules, load_sameness_rules
 from riwaya.lexicon.sentence_rules import SentenceRules, load_sentence_rules
 from riwaya.lexicon.standings import Standings, load_standings
 from riwaya.lexicon.time_rules import TimeRules, load_time_rules
@@ -34,6 +37,9 @@ class Lexicon:
     place_rules: PlaceRules
     participant_rules: ParticipantRules
     toll_rules: TollRules
+    instrument_rules: InstrumentRules
+    context_rules: ContextRules
+    sameness_rules: SamenessRules
     cues: Cues
     standings: Standings
     frames: Frames
@@ -58,6 +64,9 @@ def build_lexicon() -> Lexicon:
         place_rules=load_place_rules(),
         participant_rules=load_participant_rules(),
         toll_rules=load_toll_rules(),
+        instrument_rules=load_instrument_rules(),
+        context_rules=load_context_rules(),
+        sameness_rules=load_sameness_rules(),
         cues=load_cues(),
         standings=load_standings(),
         frames=load_frames(),

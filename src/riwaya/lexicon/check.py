@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from riwaya.lexicon.check_contexts import FILE as CONTEXTS
+from riwaya.lexicon.check_contexts import check_context
 from riwaya.lexicon.check_frames import Known, check_classes, check_frame, check_ids
 from riwaya.lexicon.check_spelling import check_spelling
 from riwaya.lexicon.check_tables import check_table
@@ -51,6 +53,8 @@ def _check_rules(rules: Rules, known: Known) -> Iterator[Fault]:
             for entry, lines in entries:
                 if table == "frame":
                     yield from check_frame(file, entry, lines, known)
+                elif file == CONTEXTS:
+                    yield from check_context(entry, lines, known)
                 else:
                     yield from _check_words(file, entry, lines, known)
 

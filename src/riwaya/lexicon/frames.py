@@ -106,7 +106,7 @@ class Frames:
 
 def load_frames() -> Frames:
     """Every frame of ``data/frames``, classes expanded, lemmas indexed."""
-    classes = _load_classes()
+    classes = load_classes()
     verbs: dict[str, list[Frame]] = {}
     nouns: dict[str, list[Frame]] = {}
     for name in list_data("frames", ".toml"):
@@ -130,7 +130,7 @@ def load_frames() -> Frames:
     )
 
 
-def _load_classes() -> dict[str, frozenset[str]]:
+def load_classes() -> dict[str, frozenset[str]]:
     """Word class → folded lemmas, from the class files and from the class column of the nouns."""
     classes: dict[str, set[str]] = {}
     for name in list_data("frames", ".toml"):
@@ -143,7 +143,8 @@ def _load_classes() -> dict[str, frozenset[str]]:
     return {name: frozenset(lemmas) for name, lemmas in classes.items()}
 
 
-def _expand(words: Iterable[str], classes: Mapping[str, frozenset[str]], where: str) -> frozenset[str]:
+def expand(words: Iterable[str], classes: Mapping[str, frozenset[str]], where: str) -> frozenset[str]:
+    """Folded lemmas of the words, those that begin with @ being classes; DataError for one that is none."""
     found: set[str] = set()
     for word in words:
         if not word.startswith("@"):
@@ -159,7 +160,7 @@ def _read_frame(entry: Mapping[str, Any], classes: Mapping[str, frozenset[str]],
     where = f"{name}: frame {entry.get('id')}"
 
     def condition(key: str) -> Condition:
-        return {fold(role): _expand(words, classes, where) for role, words in entry.get(key, {}).items()}
+        return {fold(role): expand(words, classes, where) for role, words in entry.get(key, {}).items()}
 
     return Frame(
         id=entry["id"],
@@ -205,7 +206,7 @@ def strip_article(word: str) -> str:
 
 
 def _read_mode(entry: Mapping[str, Any], classes: Mapping[str, frozenset[str]]) -> ModeRule:
-    words = _expand(entry["words"], classes, "frames/modes.toml")
+    words = expand(entry["words"], classes, "frames/modes.toml")
     return ModeRule(entry.get("id", entry["mode"]), entry["type"], entry["mode"], words)
 
 

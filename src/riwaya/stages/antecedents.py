@@ -24,6 +24,8 @@ _RELATIVES: dict[str, tuple[str | None, str]] = {
 
 def fits(noun: Analysis, gender: str | None, number: str) -> bool:
     """Can a pronoun of this gender and number stand for the noun? A plural of things takes the feminine singular."""
+    if noun.number == "p" and noun.human is False and number == "s":
+        return gender != "m"
     if noun.number == "p" and noun.human is not True and (gender, number) == ("f", "s"):
         return True
     if number == "p":

@@ -5,9 +5,13 @@ from __future__ import annotations
 from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.frames import ANY, Condition, Frame
 from riwaya.model import Argument, Clause, Document
+from riwaya.stages.grammar import pos
 from riwaya.stages.lookup import Lookup
 from riwaya.stages.roles import NOMINAL
 from riwaya.text.fold import fold
+
+NUMBER = "NUM"
+"""What stands in a condition for a number that names nothing counted («أصيب 43»)."""
 
 
 class Conditions:
@@ -18,11 +22,12 @@ class Conditions:
         self.lookup = Lookup(document)
         self.sentence_words: dict[int, frozenset[str]] = {}
 
-    def allow(self, clause: Clause, frame: Frame) -> bool:
-        """True if the frame may apply to the clause."""
+    def allow(self, clause: Clause, frame: Frame, *, near: bool = False) -> bool:
+        """True if the frame may apply to the clause; ``near``: whatever the cause and the sentence's other words."""
         if frame.when and not all(self._holds(clause, role, words) for role, words in frame.when.items()):
             return False
-        return not self._any(clause, frame.unless)
+        unless = {role: words for role, words in frame.unless.items() if not (near and role in ("word", "subject"))}
+        return not self._any(clause, unless)
 
     def _any(self, clause: Clause, condition: Condition) -> bool:
         return any(self._holds(clause, role, words) for role, words in condition.items())
@@ -60,11 +65,13 @@ class Conditions:
         return {fold(self.document.tokens[k].best.lemma) for k in at if self.document.tokens[k].analyses}
 
     def _argument_words(self, argument: Argument) -> set[str]:
-        """Lemmas of a filler's words, and the kinds of the mentions in it (PER, ORG …)."""
+        """Lemmas of a filler's words, the kinds of the mentions in it (PER, ORG …), and NUM if it is a bare number."""
         if argument.phrase is None:
             return set()
         phrase = self.document.phrases[argument.phrase]
         words = self._lemmas(phrase.first, phrase.last)
+        if pos(self.document.tokens[phrase.head]) in ("number", "numeral"):
+            words.add(NUMBER)
         return words | {mention.kind for mention in self.lookup.mentions_in(phrase.span)}
 
     def words_of(self, sentence: int) -> frozenset[str]:

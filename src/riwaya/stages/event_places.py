@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Clause, Document, Participant, Place
+from riwaya.stages.event_sightings import Sighting
 from riwaya.stages.lookup import Lookup
-from riwaya.stages.merging import Sighting
 from riwaya.stages.spots import Spot, Spots
 
 UPWARDS = 3
@@ -91,7 +91,7 @@ class EventPlaces:
     def _clauses(self, sighting: Sighting) -> list[Clause]:
         """The clause of the event, that of its light verb, and those of the harm it brought."""
         light = None if sighting.clause.light is None else self._clause_at.get(sighting.clause.light)
-        return [sighting.clause, *([light] if light else []), *(harm.clause for harm in sighting.harms)]
+        return [sighting.clause, *([light] if light else []), *(part.clause for part in sighting.parts)]
 
     def _located(self, clause: Clause) -> list[Spot]:
         return [spot for spot in self._own(clause) if self._locates(spot)]

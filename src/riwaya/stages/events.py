@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from riwaya.lexicon.build import Lexicon
-from riwaya.model import Argument, Clause, Count, Document, EventMention, Participant
+from riwaya.lexicon.frames import Frame
+from riwaya.model import Argument, Clause, Document, EventMention, Participant
 from riwaya.stages.chains import Chains
 from riwaya.stages.conditions import Conditions
-from riwaya.stages.counts import count_in
+from riwaya.stages.contexts import Contexts
 from riwaya.stages.event_places import EventPlaces
+from riwaya.stages.event_sightings import TOLLS, Sighting
 from riwaya.stages.event_times import EventTimes
 from riwaya.stages.expressions import Expressions
 from riwaya.stages.foreground import is_foreground
-from riwaya.stages.merging import Sighting, drop_resumed, merge_tolls
+from riwaya.stages.hosts import Hosts
+from riwaya.stages.instruments import Instruments
+from riwaya.stages.lookup import SpanIndex
+from riwaya.stages.merging import drop_resumed, merge
 from riwaya.stages.participants import Participants
 from riwaya.stages.reality import Realities
+from riwaya.stages.retellings import Retellings
 from riwaya.stages.roles import Roles, trigger_kind
 from riwaya.stages.spoken import Spoken
 from riwaya.stages.standing import certainty_of, polarity_of, with_standings
 from riwaya.stages.subjects import Subjects
+from riwaya.stages.tallies import Tallies
 from riwaya.stages.tolls import Tolls
 from riwaya.text.fold import fold
 
@@ -36,7 +43,13 @@ class _Coder:
         self.subjects = Subjects(document, lexicon, self.conditions)
         self.chains = Chains(document, lexicon)
         self.spoken = Spoken(document)
-        self.tolls = Tolls(document, lexicon, ())
+        self.hosts = Hosts(document, lexicon.toll_rules)
+        self.tolls = Tolls(document, lexicon, self.hosts)
+        self.tallies = Tallies(document, lexicon, self.tolls, self.roles)
+        self.instruments = Instruments(document, lexicon, self.roles, self.conditions.lookup)
+        self.contexts = Contexts(document, lexicon, self.conditions.lookup)
+        self.retellings = Retellings(document, lexicon, self.conditions.lookup)
+        self.dates = SpanIndex((time.span, time) for time in document.times)
         self.realities = Realities(document, lexicon)
         self.times = EventTimes(document)
 
@@ -52,16 +65,19 @@ class _Coder:
         lights = {c.light for c in self.document.clauses if c.light is not None and c.predicate in triggering}
         kept = [s for s in sightings if s.clause.predicate in triggering]
         kept = [s for s in kept if s.clause.predicate not in lent or s.clause.predicate not in lights]
-        told = drop_resumed(merge_tolls(kept, self.roles), self.roles, self.document)
-        self.tolls = Tolls(self.document, self.lexicon, told)
+        told = drop_resumed(merge(kept, self.document, self.hosts, self.roles), self.roles, self.document)
+        self.tallies.count(told)
         places = EventPlaces(self.document, self.lexicon, told)
-        events = tuple(self._event(f"e{k}", s, places) for k, s in enumerate(told, 1))
+        events = self.retellings.link([self._event(f"e{k}", s, places) for k, s in enumerate(told, 1)], told)
         return with_standings(events, self.document.statements, self.lexicon.standings)
 
     def _sight(self, clause: Clause) -> Sighting | None:
         for frame in self.lexicon.frames.find(clause.lemma, clause.verb, trigger_kind(clause, self.document)):
             words = self.expressions.find(clause, frame)
-            if words is None or not self.conditions.allow(clause, frame):
+            if words is None:
+                continue
+            needs_attack = not self.conditions.allow(clause, frame)
+            if needs_attack and not self._may_be_harm(clause, frame):
                 continue
             reality = frame.reality or self.realities.of(clause)
             event_type = frame.type
@@ -69,8 +85,13 @@ class _Coder:
                 event_type = frame.future
             elif reality == "negated" and frame.negated:
                 event_type, reality = frame.negated, "happened"
-            return Sighting(self.expressions.completed(clause, frame, words), frame, event_type, reality, words)
+            completed = self.expressions.completed(clause, frame, words)
+            return Sighting(completed, frame, event_type, reality, words, needs_attack=needs_attack)
         return None
+
+    def _may_be_harm(self, clause: Clause, frame: Frame) -> bool:
+        """True of death or injury that is an event only with an attack told beside it."""
+        return frame.counts.get("recipient") in TOLLS and self.conditions.allow(clause, frame, near=True)
 
     def _tells_future(self, clause: Clause, event_type: str) -> bool:
         """Cooperation to come is told by a verb, or is a meeting; «لدعم القوات» is a purpose and keeps its type."""
@@ -88,13 +109,14 @@ class _Coder:
         chain = self.chains.of(clause, event_type.quad)
         actors, recipients = self._participants(sighting)
         actors = self.spoken.actors(clause, actors, chain)
-        counts = self._counts(sighting)
+        counts = self.tallies.of(sighting)
+        about = self.contexts.of(clause, frame, sighting.type, (*actors, *recipients))
         return EventMention(
             id=identifier,
             trigger=self.document.tokens[clause.predicate].span,
             type=sighting.type,
             mode=mode,
-            contexts=frame.contexts,
+            contexts=tuple(reason.context for reason in about),
             quad=event_type.quad,
             score=event_type.modes.get(mode, event_type.score) if mode else event_type.score,
             actors=actors,
@@ -102,13 +124,15 @@ class _Coder:
             place=places.place_of(sighting, actors),
             time=self.times.time_of(clause, sighting.reality),
             counts=counts,
-            objects=self._objects(sighting),
+            objects=self.instruments.objects(sighting),
             reality=sighting.reality,
             chain=chain,
             rule=f"events.{frame.id}",
             certainty=certainty_of(clause, sighting.reality, self.document, self.lexicon),
             polarity=polarity_of(sighting.reality),
             foreground=is_foreground(clause, sighting.reality, (*actors, *recipients), counts),
+            context_reasons=about,
+            instruments=tuple(span.of(self.document.text) for span in self.instruments.of(sighting)),
         )
 
     def _mode(self, sighting: Sighting) -> str | None:
@@ -117,23 +141,25 @@ class _Coder:
         if sighting.frame.mode:
             return sighting.frame.mode
         words = self._near_words(sighting.clause)
-        return next((r.mode for r in self.lexicon.frames.modes if r.type == sighting.type and words & r.words), None)
+        told = (r.mode for r in self.lexicon.frames.modes if r.type == sighting.type and words & r.words)
+        return next(told, next((part.frame.mode for part in sighting.parts if part.frame.mode), None))
 
     def _near_words(self, clause: Clause) -> set[str]:
-        """Folded lemmas of the clause's own words."""
+        """Folded lemmas of the clause's own words, those of dates left out («فجر الجمعة»)."""
         inside = (self.document.tokens[k] for k in self.conditions.lookup.tokens_in(clause.extent))
-        return {fold(token.best.lemma) for token in inside if token.analyses}
+        return {fold(t.best.lemma) for t in inside if t.analyses and not self.dates.overlapping(t.span)}
 
     def _participants(self, sighting: Sighting) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-        """Doers and recipients; who was harmed belongs to the attack's recipients."""
-        actors = self._of(self._doers(sighting))
-        recipients = self._of(self._receivers(sighting))
-        for harm in sighting.harms:
-            actors = actors or self._of(self._doers(harm))
-            known = {participant.span for participant in (*recipients, *actors)}
-            harmed = self._of(self._receivers(harm))
-            recipients += tuple(participant for participant in harmed if participant.span not in known)
-        victims = self._of(tuple(toll.argument for toll in self.tolls.of(sighting)))
+        """Doers and recipients; who was harmed belongs to the attack's recipients, and did not do it."""
+        tolls = (toll.argument for toll in self.tolls.of(sighting))
+        victims = self._of((*(a for part in sighting.parts for a in self._receivers(part)), *tolls))
+        harmed = {victim.span for victim in victims}
+        actors: tuple[Participant, ...] = ()
+        for told in (sighting, *sighting.parts):
+            doers = self._of(self._doers(told))
+            actors = actors or tuple(doer for doer in doers if not (doer.implied and doer.span in harmed))
+        used = set(self.instruments.of(sighting))
+        recipients = self._of(tuple(a for a in self._receivers(sighting) if a.span not in used))
         known = {participant.span for participant in (*recipients, *actors)}
         return actors, recipients + tuple(victim for victim in victims if victim.span not in known)
 
@@ -150,35 +176,3 @@ class _Coder:
 
     def _of(self, arguments: tuple[Argument, ...]) -> tuple[Participant, ...]:
         return tuple(self.participants.of_argument(argument) for argument in arguments)
-
-    def _counts(self, sighting: Sighting) -> tuple[Count, ...]:
-        found: list[Count] = []
-        for told in (sighting, *sighting.harms):
-            clause, frame = told.clause, told.frame
-            for role, fillers in (
-                ("actor", self.roles.doers(clause, frame)),
-                ("recipient", self.roles.matter(clause, frame)),
-            ):
-                what = frame.counts.get(role, "participants" if sighting.type == "PROTEST" else "other")
-                found += self._counted(fillers, role, what)
-        counted = {count.span for count in found}
-        found += [toll.count for toll in self.tolls.of(sighting) if toll.count.span not in counted]
-        return tuple(found)
-
-    def _counted(self, fillers: tuple[Argument, ...], role: str, what: str) -> list[Count]:
-        counts = [
-            count_in(self.document.phrases[argument.phrase], self.document, what)
-            for argument in fillers
-            if argument.phrase is not None and not (argument.implied and role == "actor")
-        ]
-        return [count for count in counts if count is not None]
-
-    def _objects(self, sighting: Sighting) -> tuple[str, ...]:
-        """What was given, used or agreed: the second object, or the object of a frame whose recipient is elsewhere."""
-        held = sighting.clause.arguments
-        taken = {a.span for a in self.roles.matter(sighting.clause, sighting.frame)}
-        fillers = [*held.get("object2", ()), *held.get("object", ())]
-        told = (
-            a for a in fillers if a.span not in taken and not a.implied and not self.roles.is_worded(a, sighting.words)
-        )
-        return tuple(a.span.of(self.document.text) for a in told)

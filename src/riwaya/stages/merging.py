@@ -1,69 +1,110 @@
-"""An attack and its dead are one event: «قتل سبعة في تفجير» is told by the attack, with the toll as its count."""
+"""An attack and its dead are one event: «قتل سبعة في تفجير» is told by the attack, with the toll as its count.
+
+So are a deed and its manner, means or aim: «قُتل حرقاً», «هجوم بإطلاق النار», «غارة استهدفته».
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from riwaya.lexicon.frames import Frame
-from riwaya.model import Clause, Document
+from riwaya.model import Document
+from riwaya.stages.event_sightings import Sighting
+from riwaya.stages.grammar import is_indefinite_accusative as is_tanween
+from riwaya.stages.hosts import Hosts
 from riwaya.stages.roles import NOMINAL, Roles
 
-TOLLS = frozenset({"killed", "wounded"})
+_NEAR = 5
+"""How many words after a deed its manner may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """A frame that applies to a clause; ``harms`` are the sightings of its toll, told in the same sentence."""
-
-    clause: Clause
-    frame: Frame
-    type: str
-    reality: str
-    words: tuple[int, ...] = ()
-    """The tokens that make one expression with the predicate (أضرم **النار**): they name no participant."""
-    harms: tuple[Sighting, ...] = field(default=())
-
-    @property
-    def is_harm(self) -> bool:
-        """True if the frame tells death or injury rather than the attack that brought it."""
-        return self.type == "ASSAULT" and self.frame.counts.get("recipient") in TOLLS
+def merge(sightings: Sequence[Sighting], document: Document, hosts: Hosts, roles: Roles) -> list[Sighting]:
+    """Sightings in text order; what tells only the toll, the means or the aim of another goes to that one."""
+    return _Merger(sightings, document, hosts, roles).merged()
 
 
-def merge_tolls(sightings: Sequence[Sighting], roles: Roles) -> list[Sighting]:
-    """Sightings in text order; each harm goes to the attack (or to the earlier harm) of its sentence, if one fits."""
-    hosts: dict[int, list[Sighting]] = {}
-    kept: list[Sighting] = []
-    for sighting in sightings:
-        host = _host(sighting, sightings, kept, roles) if sighting.is_harm else None
+class _Merger:
+    def __init__(self, sightings: Sequence[Sighting], document: Document, hosts: Hosts, roles: Roles) -> None:
+        self.sightings, self.document, self.hosts, self.roles = sightings, document, hosts, roles
+        self.around: dict[int, list[Sighting]] = {}
+        for sighting in sightings:
+            if sighting.type == "ASSAULT":
+                self.around.setdefault(sighting.clause.sentence, []).append(sighting)
+        self.host_of: dict[int, Sighting] = {}
+
+    def merged(self) -> list[Sighting]:
+        for find in (self._told_closer, self._harmful):
+            for sighting in self.sightings:
+                if sighting.type == "ASSAULT" and sighting.clause.predicate not in self.host_of:
+                    host = find(sighting)
+                    if host is not None:
+                        self.host_of[sighting.clause.predicate] = host
+        parts: dict[int, list[Sighting]] = {}
+        kept: list[Sighting] = []
+        for sighting in self.sightings:
+            host = self._last_host(sighting)
+            if host is not sighting:
+                parts.setdefault(host.clause.predicate, []).append(sighting)
+            elif not sighting.needs_attack:
+                kept.append(sighting)
+        return [replace(s, parts=tuple(parts.get(s.clause.predicate, ()))) for s in kept]
+
+    def _last_host(self, sighting: Sighting) -> Sighting:
+        while (host := self.host_of.get(sighting.clause.predicate)) is not None:
+            sighting = host
+        return sighting
+
+    def _told_closer(self, sighting: Sighting) -> Sighting | None:
+        """The deed of which this tells the manner («قُتل | حرقاً»), means («هجوم | بإطلاق النار») or aim."""
+        before = [s for s in self.around[sighting.clause.sentence] if s.clause.predicate < sighting.clause.predicate]
+        if not before or (sighting.is_harm and sighting.clause.kind == "finite"):
+            return None
+        if self._tells_manner(sighting, before[-1]):
+            return before[-1]
+        parent = sighting.clause.parent
+        at = self.document.clauses[parent].predicate if parent is not None else None
+        host = next((s for s in before if s.clause.predicate == at and s.reality == sighting.reality), None)
         if host is None:
-            kept.append(sighting)
-        else:
-            hosts.setdefault(host.clause.predicate, []).append(sighting)
-    return [_with_harms(s, hosts.get(s.clause.predicate, [])) for s in kept]
+            return None
+        is_aim = (
+            sighting.clause.link == "relative" and sighting.clause.kind == "finite" and host.clause.kind != "finite"
+        )
+        return host if is_aim or self._tells_means(sighting) else None
 
+    def _tells_manner(self, sighting: Sighting, before: Sighting) -> bool:
+        """«ذبحاً», «رمياً بالرصاص»: an indefinite accusative soon after the deed."""
+        token = self.document.tokens[sighting.clause.predicate]
+        is_near = sighting.clause.predicate - before.clause.predicate <= _NEAR
+        return is_near and sighting.clause.kind in NOMINAL and sighting.clause.light is None and is_tanween(token)
 
-def _with_harms(sighting: Sighting, harms: list[Sighting]) -> Sighting:
-    return replace(sighting, harms=tuple(harms))
+    def _tells_means(self, sighting: Sighting) -> bool:
+        token = self.document.tokens[sighting.clause.predicate]
+        return sighting.clause.kind == "masdar" and sighting.clause.light is None and token.best.preposition == "ب"
 
+    def _harmful(self, sighting: Sighting) -> Sighting | None:
+        """The attack of the sentence that brought the harm; failing that an earlier harm with no other doer."""
+        if not sighting.is_harm:
+            return None
+        around = [
+            s for s in self.around[sighting.clause.sentence] if s is not sighting and self._compatible(sighting, s)
+        ]
+        attack = self.hosts.host(sighting.clause.predicate, [s for s in around if not s.is_harm and self._is_free(s)])
+        if attack is not None or sighting.needs_attack:
+            return attack
+        at = sighting.clause.predicate
+        return next((s for s in around if s.is_harm and s.clause.predicate < at and self._is_free(s)), None)
 
-def _host(harm: Sighting, sightings: Sequence[Sighting], kept: Sequence[Sighting], roles: Roles) -> Sighting | None:
-    """The nearest attack of the sentence; failing that an earlier harm with no other doer."""
-    same = [s for s in sightings if s is not harm and s.clause.sentence == harm.clause.sentence and s.type == "ASSAULT"]
-    attacks = [s for s in same if not s.is_harm and s.clause.kind != "finite" and _compatible(harm, s, roles)]
-    if attacks:
-        return min(attacks, key=lambda s: abs(s.clause.predicate - harm.clause.predicate))
-    earlier = [s for s in same if s.is_harm and s in kept and _compatible(harm, s, roles)]
-    return earlier[0] if earlier else None
+    def _is_free(self, sighting: Sighting) -> bool:
+        """True if it is no part of another, and an event of its own."""
+        return sighting.clause.predicate not in self.host_of and not (sighting.is_harm and sighting.needs_attack)
 
-
-def _compatible(harm: Sighting, other: Sighting, roles: Roles) -> bool:
-    """Same reality, and no doer of the harm that differs from the attack's."""
-    if harm.reality != other.reality:
-        return False
-    own = {a.span for a in roles.doers(harm.clause, harm.frame) if not a.implied}
-    doers = {a.span for a in roles.doers(other.clause, other.frame)}
-    return not own or bool(own & doers)
+    def _compatible(self, harm: Sighting, other: Sighting) -> bool:
+        """Same reality, and no doer of the harm that differs from the attack's."""
+        if harm.reality != other.reality:
+            return False
+        own = {a.span for a in self.roles.doers(harm.clause, harm.frame) if not a.implied}
+        doers = {a.span for a in self.roles.doers(other.clause, other.frame)}
+        return not own or bool(own & doers)
 
 
 def drop_resumed(sightings: Sequence[Sighting], roles: Roles, document: Document) -> list[Sighting]:
@@ -80,7 +121,7 @@ def drop_resumed(sightings: Sequence[Sighting], roles: Roles, document: Document
 
 def _only_resumes(sighting: Sighting, roles: Roles, document: Document) -> bool:
     clause, frame = sighting.clause, sighting.frame
-    if clause.kind not in NOMINAL or clause.light is not None or sighting.harms:
+    if clause.kind not in NOMINAL or clause.light is not None or sighting.parts:
         return False
     if not document.tokens[clause.predicate].best.definite:
         return False

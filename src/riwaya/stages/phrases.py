@@ -41,6 +41,7 @@ class _Chunker:
         self.person_ends = frozenset(persons.values())
         self.places = frozenset(_index_ends(document.tokens, [m.span for m in document.mentions if m.kind == "GPE"]))
         self.modifiers = frozenset(words[0] for words, _ in number_words().before)
+        self.bounds = tuple(words for words, _ in number_words().after)
         self.found: list[Phrase] = []
 
     def phrases(self) -> tuple[Phrase, ...]:
@@ -58,7 +59,7 @@ class _Chunker:
         token = self.tokens[at]
         if at in self.mention_end or self._modified_number(at):
             return True
-        if self._ends_preposition(at):
+        if self._ends_preposition(at) or self._ends_bound(at):
             return False
         return is_nominal(token) or (pos(token) == "demonstrative" and self._nominal_at(at + 1))
 
@@ -70,6 +71,11 @@ class _Chunker:
                 if folds in self.lexicon.clause_rules.prepositions:
                     return True
         return False
+
+    def _ends_bound(self, at: int) -> bool:
+        """«سبعة جنود على | الأقل»: what bounds a number from behind is no phrase."""
+        bounds = (words for words in self.bounds if len(words) > 1 and at + 1 >= len(words))
+        return any(tuple(t.fold for t in self.tokens[at + 1 - len(words) : at + 1]) == words for words in bounds)
 
     def _modified_number(self, at: int) -> int:
         """Words before the number that modify it («ما لا يقل عن», «نحو»); 0 if there is no number after them."""
@@ -114,7 +120,7 @@ class _Chunker:
             return at + 1, self.mention_end.get(at + 1, at + 1)
         if joins(token) or (token.analyses and token.best.preposition):
             return None
-        if not is_nominal(token):
+        if not is_nominal(token) or (self._modified_number(at) and pos(before) != "quantifier"):
             return None
         if not self._attaches(at, head, last):
             return None
@@ -149,11 +155,19 @@ class _Chunker:
             return False
         if self.is_event_like(head) and head == last:
             return False
+        if self._is_counted_person(last) and self.is_event_like(at):
+            return False
         if at in self.places:
             return can_be_annexed(before) and pos(before) not in ("adjective", "name") and last not in self.places
         if can_be_annexed(before) and pos(before) not in ("adjective", "name") and not _is_nisba(before):
             return kind != "adjective" and not is_indefinite_accusative(token)
         return kind == "name" and (pos(before) == "name" or is_definite(before))
+
+    def _is_counted_person(self, at: int) -> bool:
+        """«نظم 400 صحافي | وقفة»: the counted noun in the singular holds no event in annexation."""
+        token = self.tokens[at]
+        is_person = bool(token.analyses) and token.best.human is True and token.best.number == "s"
+        return is_person and at > 0 and _counts(self.tokens[at - 1])
 
     def _heads(self, head: int, last: int) -> bool:
         return head == last and _counts(self.tokens[head])
@@ -181,7 +195,7 @@ class _Chunker:
         mark = self.tokens[at].fold
         if mark not in OPENING or not is_nominal(self.tokens[last]):
             return None
-        if mark == "(" and at + 1 not in self.mention_end:
+        if at + 1 not in self.mention_end and (mark == "(" or not self._nominal_at(at + 1)):
             return None
         for end in range(at + 2, min(at + 2 + LONGEST_QUOTED_NAME, len(self.tokens))):
             inside = self.tokens[end]

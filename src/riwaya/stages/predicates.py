@@ -10,6 +10,7 @@ from riwaya.model import Token
 from riwaya.stages.grammar import is_indefinite_accusative, is_verb, joins, pos
 from riwaya.stages.segments import Segment
 
+COMMAS = "،,؛"
 REACH = 4
 """How many words before a predicate are searched for its particles."""
 
@@ -82,7 +83,8 @@ def _describe(
     before = [tokens[k] for k in range(max(segment.first, at - REACH), at) if tokens[k].kind == "word"]
     folds = [token.fold[1:] if joins(token) and len(token.fold) > 2 else token.fold for token in before]
     if kind == "finite":
-        negated = _negates_verb(before, folds, lexicon)
+        relates = segment.first > 0 and tokens[segment.first - 1].fold in COMMAS
+        negated = _negates_verb(before, folds, lexicon, relates=relates)
         modality = _modality_of_verb(tokens[at], before, folds, segment, tokens, lexicon)
         return Predicate(at, kind, number, _tense(tokens[at], folds, lexicon), negated, modality)
     negated = bool(folds) and (folds[-1] in rules.noun_negations or (_fused(before[-1], "ب", "عدم")))
@@ -94,14 +96,17 @@ def _fused(token: Token, preposition: str, lemma: str) -> bool:
     return bool(token.analyses) and token.best.preposition == preposition and token.best.lemma == lemma
 
 
-def _negates_verb(before: Sequence[Token], folds: Sequence[str], lexicon: Lexicon) -> bool:
-    """A negation right before the verb, with only particles or an auxiliary between (لم يكن قد زار)."""
+def _negates_verb(before: Sequence[Token], folds: Sequence[str], lexicon: Lexicon, *, relates: bool) -> bool:
+    """A negation right before the verb, with only particles or an auxiliary between (لم يكن قد زار).
+
+    ``relates``: ما would stand after a comma, where it means "which" («…، ما أدى إلى مقتل جندي»).
+    """
     rules = lexicon.clause_rules
     for back in range(len(folds) - 1, -1, -1):
         word = folds[back]
         following = folds[back + 1] if back + 1 < len(folds) else ""
         if word in rules.verb_negations:
-            opens = word != "ما" or back == 0
+            opens = word != "ما" or (back == 0 and not relates)
             return opens and (word, following) not in rules.no_negations
         if not (is_verb(before[back]) or pos(before[back]) in ("particle", "adverb")):
             return False

@@ -40,6 +40,10 @@ class NumberWords:
     half: frozenset[str]
     opening: tuple[tuple[str, ...], ...]
     between: frozenset[str]
+    units: frozenset[str]
+    """Folded words after which a number is a share, a sum or a measure."""
+    numbered: frozenset[str]
+    """Folded lemmas of nouns before which a number is a label."""
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +59,8 @@ def number_words() -> NumberWords:
         half=frozenset(fold(w) for w in rules["half"]["words"]),
         opening=tuple(tuple(fold(p).split()) for p in rules["range"]["open"]),
         between=frozenset(fold(w) for w in rules["range"]["between"]),
+        units=frozenset(fold(w) for words in rules["unit_of"].values() for w in words),
+        numbered=frozenset(fold(w) for w in rules["label"]["nouns"]),
     )
 
 
