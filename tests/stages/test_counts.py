@@ -80,6 +80,8 @@ def test_what_an_event_counts(text: str, expected: set[tuple[str, int, int | Non
         "قصف الطيران ثلاث قرى على ضفاف النهر",
         "قتل القائد العسكري سالم الحداد في غارة",
         "أيد القرار 53% من الناخبين",
+        "استهدف التفجير إحدى السيارات",
+        "قتل الرجل أباه في المنزل",
     ],
 )
 def test_sums_labels_places_and_names_are_no_counts(text: str, read_text: Reader) -> None:

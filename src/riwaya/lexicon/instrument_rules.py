@@ -20,6 +20,10 @@ class InstrumentRules:
     using: frozenset[str]
     handling: frozenset[str]
     """Verbs of deeds whose own object or subject is the instrument."""
+    vehicles: frozenset[str]
+    rigged: frozenset[str]
+    """Adjectives that make a vehicle the instrument of such a deed."""
+    no_matter: frozenset[str]
     objects: Mapping[str, tuple[str, ...]]
     """Event type → prepositions under which the matter stands."""
 
@@ -36,5 +40,8 @@ def load_instrument_rules() -> InstrumentRules:
         prepositions=tuple(map(fold, told["prepositions"])),
         using=using,
         handling=handling,
-        objects={name: tuple(map(fold, words)) for name, words in rules["objects"].items()},
+        vehicles=frozenset(map(fold, told["vehicles"])),
+        rigged=frozenset(map(fold, told["rigged"])),
+        no_matter=frozenset(map(fold, rules["objects"]["left_out"])),
+        objects={name: tuple(map(fold, words)) for name, words in rules["objects"]["under"].items()},
     )

@@ -120,14 +120,14 @@ def _is_pair(phrase: Phrase, document: Document, what: str) -> bool:
         return False
     if plurals and (head.best.definite or head.best.lemma.endswith(_BELONGING)):
         return False
-    return any(_is_person(reading) for reading in duals) and head.best.number != "s"
+    return any(_is_person(reading) for reading in duals) and head.best.number != "s" and not head.best.enclitic
 
 
 def _is_one(phrase: Phrase, document: Document) -> bool:
     """«أحد الجنود»; «شاب», «ضابط أمن»: somebody of whom only the kind is told, no name and nothing definite."""
     words = [token for token in document.tokens[phrase.first : phrase.last + 1] if token.analyses]
     if words and words[0].best.lemma in _ONE_OF:
-        return True
+        return any(reading.human for token in words for reading in token.analyses)
     if any(token.best.definite or token.best.enclitic or token.best.pos == "name" for token in words):
         return False
     if phrase.joined is not None and _is_many(document.phrases[phrase.joined], document):

@@ -31,17 +31,28 @@ class Instruments:
         return tuple(sorted({span for one in told for span in self._held(one.clause)}))
 
     def _held(self, clause: Clause) -> Iterator[Span]:
-        handles = fold(clause.verb or clause.lemma) in self.rules.handling
-        for role in (*self.rules.prepositions, *(_OWN if handles else ())):
-            for argument in clause.arguments.get(role, ()):
-                if argument.phrase is not None and not argument.implied:
-                    phrase = self.document.phrases[argument.phrase]
-                    if self._is_instrument(phrase):
-                        yield phrase.span
+        for role in self.rules.prepositions:
+            yield from (phrase.span for phrase in self._phrases(clause, role) if self._is_instrument(phrase))
+        if fold(clause.verb or clause.lemma) in self.rules.handling:
+            for role in _OWN:
+                yield from (phrase.span for phrase in self._phrases(clause, role) if self._is_handled(phrase))
         for number in self.lookup.phrases_of(self.lookup.tokens_in(clause.extent)):
             phrase = self.document.phrases[number]
             if self._is_used(phrase) and self._is_instrument(phrase):
                 yield phrase.span
+
+    def _phrases(self, clause: Clause, role: str) -> Iterator[Phrase]:
+        for argument in clause.arguments.get(role, ()):
+            if argument.phrase is not None and not argument.implied:
+                yield self.document.phrases[argument.phrase]
+
+    def _is_handled(self, phrase: Phrase) -> bool:
+        """«تفجير | سيارة مفخخة»; cars that are blown up are what was hit."""
+        if not self._is_instrument(phrase):
+            return False
+        held = self.document.tokens[phrase.first : phrase.last + 1]
+        lemmas = {fold(token.best.lemma) for token in held if token.analyses}
+        return not lemmas & self.rules.vehicles or bool(lemmas & self.rules.rigged)
 
     def _is_instrument(self, phrase: Phrase) -> bool:
         head = self.document.tokens[phrase.head]
@@ -76,7 +87,7 @@ class Instruments:
         first = last = phrases[argument.phrase]
         head = self.document.tokens[first.head]
         somebody = self.roles.participants.can_act(argument) and not self._is_instrument(first)
-        if somebody or (head.analyses and fold(head.best.lemma) in self.places):
+        if somebody or (head.analyses and fold(head.best.lemma) in self.places | self.rules.no_matter):
             return None
         for following in phrases[argument.phrase + 1 : argument.phrase + _LONGEST]:
             if following.first != last.last + 1 or following.preposition is not None or following.joined is not None:
