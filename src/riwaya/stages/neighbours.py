@@ -45,7 +45,7 @@ def left_class(morphology: Morphology, kind: str, piece: str, best: Analysis | N
         return Left(morphology.governors.get(best.lemma, "verb"), best.gender, best.number)
     if best.pos in FUNCTION_WORDS:
         found = _after_function_word(morphology, best, before)
-        return found._replace(told=told) if found.kind in ("preposition", "governed") else found
+        return found._replace(told=told) if found.kind in ("preposition", "governed", "adverb") else found
     return Left(_nominal_kind(best), best.gender, best.number, told)
 
 
