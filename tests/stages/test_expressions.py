@@ -67,3 +67,21 @@ def test_the_doer_ends_before_the_expression() -> None:
     text = "صب زعيم المعارضة جام غضبه على وزير المالية"
     (event,) = read_line(text).events
     assert [one.span.of(text) for one in event.actors] == ["زعيم المعارضة"]
+
+
+def rules(text: str) -> set[str]:
+    return {event.rule for event in read_line(text).events}
+
+
+def test_what_a_preposition_governs_is_no_object() -> None:
+    assert "events.give-up-office" in rules("سلم القائد السلطة إلى المدنيين")
+    assert "events.give-up-office" not in rules("سلم القائد الأسرى إلى السلطات")
+
+
+def test_the_noun_stands_right_behind_its_preposition() -> None:
+    assert "events.bow-to-facts" in rules("أقر المرشح بهزيمته")
+    assert "events.bow-to-facts" not in rules("أقر المرشح بأن أسباب تلك الهزيمة كثيرة")
+
+
+def test_a_word_of_the_expression_that_may_be_a_verb() -> None:
+    assert "events.send-wishes" in rules("قدم السفير واجب العزاء للأسرة")

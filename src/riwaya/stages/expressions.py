@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riwaya.lexicon.frames import Frame
+from riwaya.lexicon.frames import PREPOSITIONS, Frame
 from riwaya.model import Argument, Clause, Document, Span, Token
 from riwaya.stages.lookup import Lookup
+from riwaya.stages.roles import NOMINAL
 from riwaya.text.fold import fold
 
 GAP = 5
 """How many other words may stand before each word of an expression: its subject, an adverb."""
+AFTER_NOUN = 3
+"""How many behind a verbal noun (إضرام **مجهولين** النار), which needs its object sooner."""
+AFTER_PREPOSITION = 1
+"""How many behind one of the expression's prepositions (من **تحت** الأنقاض)."""
 BREAKS = frozenset(".،,؛:!؟")
 
 
@@ -25,12 +30,16 @@ class Expressions:
         found: list[int] = []
         at = clause.predicate
         end = self.lookup.sentence(clause.sentence).stop
+        before = ""
         for word in frame.expression:
-            following = self._next(word, at, end, attached=bool(found))
+            governed = before in PREPOSITIONS
+            gap = AFTER_PREPOSITION if governed else AFTER_NOUN if clause.kind in NOMINAL and not found else GAP
+            within = range(at if found else at + 1, min(at + 2 + gap, end))
+            following = self._next(word, within, governed=governed)
             if following is None:
                 return None
             found.append(following)
-            at = following
+            at, before = following, word
         return tuple(found)
 
     def completed(self, clause: Clause, frame: Frame, words: tuple[int, ...]) -> Clause:
@@ -57,15 +66,20 @@ class Expressions:
             return argument
         return replace(argument, span=Span(argument.span.start, self.document.tokens[word - 1].span.end))
 
-    def _next(self, word: str, at: int, end: int, *, attached: bool) -> int | None:
-        """The nearest token behind ``at`` that is this word; «بالسكين» is both its ب and its noun."""
-        for k in range(at if attached else at + 1, min(at + 2 + GAP, end)):
+    def _next(self, word: str, within: range, *, governed: bool) -> int | None:
+        """The first of these tokens that is this word; «بالسكين» is both its ب and its noun."""
+        for k in within:
             token = self.document.tokens[k]
-            if _is(token, word):
+            if _is(token, word) and (governed or word in PREPOSITIONS or not self._behind_preposition(k)):
                 return k
-            if k > at and self._divides(token):
+            if k > within.start and self._divides(token):
                 return None
         return None
+
+    def _behind_preposition(self, at: int) -> bool:
+        """«سلّمه إلى السلطات» hands over no power: what a preposition governs is no object."""
+        before, token = self.document.tokens[at - 1], self.document.tokens[at]
+        return bool(token.best.preposition) or (bool(before.analyses) and before.best.pos == "preposition")
 
     def _divides(self, token: Token) -> bool:
         """A mark of punctuation but quotation marks, or another finite verb."""
