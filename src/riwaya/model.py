@@ -414,6 +414,8 @@ class EventMention:
     """asserted reported claimed confirmed denied contested called-for planned possible: see docs/standing.md."""
     foreground: bool = False
     """True if the passage reports it as something that happened, False if it refers to it as known or left open."""
+    cameo: str | None = None
+    """CAMEO code of its frame; None where the frame has none or its type is another here (future, negated)."""
     same_as: str | None = None
     """Id of the article's first telling of the same happening; None if this is it."""
     context_reasons: tuple[ContextReason, ...] = ()

@@ -100,3 +100,12 @@ def test_every_event_names_its_rule_and_lies_in_its_sentence() -> None:
     for event in document.events:
         assert event.rule.startswith("events.")
         assert any(s.contains(event.trigger) for s in document.sentences)
+
+
+def test_an_event_has_the_cameo_code_of_its_frame() -> None:
+    assert event_of(read_line("قتل مسلحون سبعة جنود قرب الحدود"), "قتل").cameo == "180"
+
+
+def test_a_refusal_has_not_the_code_of_what_is_refused() -> None:
+    event = event_of(read_line("لم تشارك الحركة في الحوار"), "تشارك")
+    assert (event.type, event.cameo) == ("REJECT", None)

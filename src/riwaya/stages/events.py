@@ -131,6 +131,7 @@ class _Coder:
             certainty=certainty_of(clause, sighting.reality, self.document, self.lexicon),
             polarity=polarity_of(sighting.reality),
             foreground=is_foreground(clause, sighting.reality, (*actors, *recipients), counts),
+            cameo=frame.cameo if sighting.type == frame.type else None,
             context_reasons=about,
             instruments=tuple(span.of(self.document.text) for span in self.instruments.of(sighting)),
         )
