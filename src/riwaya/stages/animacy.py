@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Analysis, Document, Mention, Phrase
 from riwaya.stages.lookup import Lookup
@@ -28,11 +30,20 @@ class Animacy:
             return True
         best = head.best
         lemma = fold(best.lemma)
+        if lemma in self.lexicon.clause_rules.partitive and phrase.head < phrase.last:
+            return self.can_act(replace(phrase, first=phrase.head + 1, head=phrase.head + 1))
         if self._names_somebody(lemma):
             return True
         if best.pos in DESCRIBING:
             return best.guess or best.human is True or _stands_for_people(best, head.fold)
         return best.human is True or best.guess or best.pos in OPEN
+
+    def is_body(self, phrase: Phrase) -> bool:
+        """Many that act as one: a body, a group, a force (الحركة، القوات)."""
+        mention, head = self.mention_of(phrase), self.document.tokens[phrase.head]
+        if mention is not None and mention.kind in ("ORG", "GROUP"):
+            return True
+        return bool(head.analyses) and fold(head.best.lemma) in self.lexicon.participant_rules.doers
 
     def _names_somebody(self, lemma: str) -> bool:
         """A noun of people, bodies, forces or states."""

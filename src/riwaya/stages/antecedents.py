@@ -32,7 +32,7 @@ def fits(noun: Analysis, gender: str | None, number: str) -> bool:
         return noun.number == "p" or (noun.human is not False and noun.pos != "name" and noun.number is None)
     if number == "d":
         return noun.number == "d"
-    if noun.number == "p" and noun.human is True:
+    if noun.number == "p" and noun.human is not None:
         return False
     return gender is None or noun.gender is None or noun.gender == gender
 

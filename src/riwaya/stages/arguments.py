@@ -26,7 +26,7 @@ class Arguments:
 
     def __init__(self, reach: Reach, lexicon: Lexicon, animacy: Animacy) -> None:
         self.reach, self.rules, self.tokens = reach, lexicon.clause_rules, reach.tokens
-        self.verbs = VerbArguments(reach, lexicon.clause_rules, animacy)
+        self.verbs = VerbArguments(reach, lexicon, animacy)
         self.nouns = NounArguments(reach, lexicon.names, self.verbs.pronouns)
 
     def find(self, predicate: Predicate, subjects: Sequence[int], told: Sequence[int]) -> tuple[str, Fillers]:

@@ -74,10 +74,13 @@ class _Parser:
         if draft.arguments.get(role) or verb.person in (1, 2):
             return
         at = draft.predicate.at
-        earlier = [k for k in reversed(self.told) if at - MEMORY < self.phrases[k].last < at]
+        objects = {argument.phrase for argument in draft.arguments.get("object", ())}
+        earlier = [k for k in reversed(self.told) if at - MEMORY < self.phrases[k].last < at and k not in objects]
         able = [k for k in earlier[:6] if self.animacy.can_act(self.phrases[k])]
         candidates = [*self._of_governor(begin, number), *able, *earlier[:4]]
         chosen = agreeing_subject(verb, candidates, self.phrases, self.tokens)
+        if chosen is None and (verb.gender, verb.number) == ("m", "p"):
+            chosen = next((k for k in able if self.animacy.is_body(self.phrases[k])), None)
         if chosen is not None:
             draft.arguments[role] = (Argument(self.phrases[chosen].span, chosen, implied=True),)
 
@@ -97,6 +100,8 @@ class _Parser:
     def _remember(self, draft: Draft) -> None:
         passive = draft.voice == "passive"
         for argument in draft.arguments.get("object" if passive else "subject", ())[:1]:
+            if argument.phrase is not None and not self.tokens[self.phrases[argument.phrase].head].analyses:
+                continue
             for kept in (self.told,) if passive else (self.told, self.subjects):
                 if argument.phrase in kept:
                     kept.remove(argument.phrase)

@@ -14,6 +14,7 @@ from riwaya.stages.grammar import (
     is_definite,
     is_indefinite_accusative,
     is_nominal,
+    is_verb,
     joins,
     pos,
 )
@@ -202,6 +203,8 @@ class _Chunker:
             if inside.fold == CLOSING[mark]:
                 return end
             if inside.kind == "punctuation" or inside.sentence != self.tokens[at].sentence:
+                return None
+            if is_verb(inside) and at + 1 not in self.mention_end:
                 return None
         return None
 

@@ -13,6 +13,9 @@ from riwaya.stages.segments import Segment
 
 NEAR = 12
 """Noun phrases …"""
+PEOPLE = frozenset({"هم", "هن"})
+REMOTE = 2
+"""Noun phrases before a relative clause without الذي that it may describe."""
 CLOSE = 40
 """… and tokens before a verb among which somebody is first looked for."""
 
@@ -28,9 +31,14 @@ class Pronouns:
         """«اتهمته»: an earlier subject, somebody else, then things; not ``doer``, who does it himself."""
         able = [k for k in self._able(at) if k != doer]
         told = set(earlier)
-        subjects = [k for k in able if k in told]
-        number = find_antecedent(pronoun, at, self.phrases, self.tokens, [*subjects, *able])
+        subjects = [k for k in able if k in told or self.phrases[k].preposition is None]
+        people = [k for k in subjects if pronoun in PEOPLE and not self._is_thing(k)]
+        number = find_antecedent(pronoun, at, self.phrases, self.tokens, [*people, *subjects, *able])
         return None if number is None else self.reach.argument(number, implied=True)
+
+    def _is_thing(self, number: int) -> bool:
+        head = self.tokens[self.phrases[number].head]
+        return bool(head.analyses) and head.best.human is False
 
     def owner(self, pronoun: str, at: int, subjects: Sequence[int]) -> Argument | None:
         """«زيارته»: the last subject, somebody else, then things; in «خلال زيارته … قال الوزير» who comes after."""
@@ -56,6 +64,14 @@ class Pronouns:
             number = self.reach.ending_before(segment.first)
             return None if number is None else self.reach.argument(number)
         return find_relative_antecedent(segment.opener, self.phrases, self.tokens)
+
+    def antecedents(self, segment: Segment) -> list[Argument]:
+        """The antecedent; before a clause without الذي also what stands before it (جنود مجهزون بأسلحة | يحتلون)."""
+        if segment.opener is not None:
+            found = self.antecedent(segment)
+            return [] if found is None else [found]
+        before = [number for number, phrase in self.reach.phrases if phrase.last < segment.first]
+        return [self.reach.argument(number) for number in reversed(before[-REMOTE:])]
 
     def described(self, pronoun: str, segment: Segment) -> Argument | None:
         """The antecedent, if the pronoun on the verb can stand for it (الهجوم الذي نفذه)."""

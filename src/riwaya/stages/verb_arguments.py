@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.lexicon.clause_rules import ClauseRules
+from riwaya.lexicon.build import Lexicon
 from riwaya.model import Argument, Phrase
 from riwaya.stages.animacy import Animacy
 from riwaya.stages.antecedents import stands_for
-from riwaya.stages.grammar import agrees, as_noun, is_indefinite_accusative, is_oblique, joins, pos
+from riwaya.stages.grammar import (
+    OPENING,
+    agrees,
+    as_noun,
+    is_definite,
+    is_indefinite_accusative,
+    is_oblique,
+    joins,
+    pos,
+)
 from riwaya.stages.predicates import Predicate, stands_in_accusative
 from riwaya.stages.pronouns import Pronouns
 from riwaya.stages.reach import Fillers, Reach
 from riwaya.stages.segments import Segment
+from riwaya.text.fold import fold
 
 NEXT = 2
 """How many noun phrases behind the verb may be its subject."""
@@ -21,8 +31,9 @@ NEXT = 2
 class VerbArguments:
     """Finds what the finite verbs of one sentence govern without preposition."""
 
-    def __init__(self, reach: Reach, rules: ClauseRules, animacy: Animacy) -> None:
-        self.reach, self.rules, self.tokens, self.animacy = reach, rules, reach.tokens, animacy
+    def __init__(self, reach: Reach, lexicon: Lexicon, animacy: Animacy) -> None:
+        self.reach, self.tokens, self.animacy = reach, reach.tokens, animacy
+        self.rules, self.cues = lexicon.clause_rules, lexicon.cues
         self.pronouns = Pronouns(reach, animacy)
 
     def find(self, predicate: Predicate, earlier: Sequence[int]) -> tuple[str, Fillers]:
@@ -47,8 +58,17 @@ class VerbArguments:
 
     def _behind(self, predicate: Predicate, segment: Segment) -> list[tuple[int, Phrase]]:
         """The bare phrases behind the verb; «، وقتل عشرة» begins something new, «، نافياً» is said of the subject."""
-        found = self.reach.bare(predicate.at + 1, segment.last)
+        found = self.reach.bare(predicate.at + 1, segment.last) + self._quoted(predicate, segment)
         return [(number, phrase) for number, phrase in found if not self._is_apart(phrase)]
+
+    def _quoted(self, predicate: Predicate, segment: Segment) -> list[tuple[int, Phrase]]:
+        """«انتقد الناطق "سياسة الحكومة التي …"»: the phrase with which a quotation right behind the clause begins."""
+        following = predicate.segment + 1
+        if following >= len(self.reach.segments) or not self.reach.segments[following].quoted:
+            return []
+        first = self.reach.segments[following].first + 1
+        begun = self.reach.bare(first, self.reach.segments[following].last)[:1]
+        return [(number, phrase) for number, phrase in begun if phrase.first == first and first == segment.last + 2]
 
     def _is_apart(self, phrase: Phrase) -> bool:
         first = self.tokens[phrase.first]
@@ -78,14 +98,33 @@ class VerbArguments:
 
     def _subject_before(self, predicate: Predicate, segment: Segment) -> Argument | None:
         if segment.link == "relative":
-            antecedent = self.pronouns.antecedent(segment)
-            fits = antecedent is not None and self._agrees_before(predicate, antecedent)
-            return antecedent if fits and not self._resumes(predicate, segment) else None
+            candidates = self.pronouns.antecedents(segment)
+            fitting = next((found for found in candidates if self._agrees_before(predicate, found)), None)
+            return None if self._resumes(predicate, segment) else fitting
         if self.tokens[predicate.at].best.conjunction and predicate.at == segment.first:
             return None
         start = self._start(predicate, segment)
-        candidates = (self.reach.argument(number) for number, _ in self.reach.bare(start, predicate.at - 1))
-        return next((candidate for candidate in candidates if self._agrees_before(predicate, candidate)), None)
+        bare = [k for k, p in self.reach.bare(start, predicate.at - 1) if self._is_nominative(p, segment)]
+        before = (self.reach.argument(k) for k in bare)
+        found = next((candidate for candidate in before if self._agrees_before(predicate, candidate)), None)
+        return found or self._new_subject(predicate)
+
+    def _is_nominative(self, phrase: Phrase, segment: Segment) -> bool:
+        """«تعقيباً على ذلك رفض»: an accusative before the verb is a subject only behind أن and إن."""
+        head = self.tokens[phrase.head]
+        return segment.link == "content" or pos(head) == "name" or not is_indefinite_accusative(head)
+
+    def _new_subject(self, predicate: Predicate) -> Argument | None:
+        """«اشتباكات في بنغازي | والجيش يقصف», «وإردوغان «يندد»»: what و joins right before a verb begins a clause."""
+        end = predicate.at - 1 if self.tokens[predicate.at - 1].fold in OPENING else predicate.at
+        number = self.reach.ending_before(end)
+        phrase = None if number is None else self.reach.all_phrases[number]
+        if number is None or phrase is None or phrase.last != end - 1:
+            return None
+        first = self.tokens[phrase.first]
+        opens = joins(first) and not first.best.preposition and self.animacy.can_act(phrase)
+        candidate = self.reach.argument(number)
+        return candidate if opens and self._agrees_before(predicate, candidate) else None
 
     def _start(self, predicate: Predicate, segment: Segment) -> int:
         """«إن حكومته «ستلاحق القتلة»»: a quotation that begins with the verb takes its subject from before the mark."""
@@ -98,12 +137,20 @@ class VerbArguments:
     ) -> Argument | None:
         """The first phrase behind the verb that agrees; a second one only if it can act (طرحت القانون | الوزيرة)."""
         for place, (number, phrase) in enumerate(after[:NEXT]):
-            if place and (pos(self.tokens[phrase.head]) == "number" or not self.animacy.can_act(phrase)):
+            if place and not self._may_come_late(phrase, after[0][1]):
                 return None
             if self._can_follow(predicate, phrase):
                 object_only = len(after) == 1 and self._continues(predicate, phrase, earlier)
                 return None if object_only else self.reach.argument(number)
         return None
+
+    def _may_come_late(self, phrase: Phrase, before: Phrase) -> bool:
+        """A subject behind the object: no part of the object (شخصين أحدهما), nor said of it (الدول الأعضاء)."""
+        head = self.tokens[phrase.head]
+        if not head.analyses or (pos(head) == "quantifier" and head.best.enclitic):
+            return False
+        beside = phrase.first == before.last + 1 and head.best.definite and is_definite(self.tokens[before.last])
+        return not beside and self.animacy.can_act(phrase)
 
     def _continues(self, predicate: Predicate, phrase: Phrase, earlier: Sequence[int]) -> bool:
         """«ندد الاتحاد … ودعا جميع الأطراف», «وأغلقت الطرق»: a verb that و joins, and its object, no new subject."""
@@ -113,9 +160,17 @@ class VerbArguments:
             return False
         if not any(self._may_go_on(predicate, number) for number in earlier[-1:]):
             return False
+        speaks = lemma in self.cues.verbs
         if not self.animacy.can_act(phrase):
-            return phrase.head not in self.reach.event_nouns
-        return lemma in self.rules.object_control and pos(self.tokens[phrase.first]) == "quantifier"
+            return phrase.head not in self.reach.event_nouns or (speaks and not self._tells(phrase))
+        if lemma in self.rules.object_control and pos(self.tokens[phrase.first]) == "quantifier":
+            return True
+        own = self.tokens[phrase.first : phrase.last + 1]
+        return not speaks and any(token.analyses and token.best.enclitic for token in own)
+
+    def _tells(self, phrase: Phrase) -> bool:
+        """A document, which speaks (وأكد البيان)."""
+        return fold(self.tokens[phrase.head].best.lemma) in self.cues.media
 
     def _may_go_on(self, predicate: Predicate, number: int) -> bool:
         """The last subject of the same sentence that can act and agrees."""
