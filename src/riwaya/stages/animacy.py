@@ -10,6 +10,7 @@ from riwaya.stages.lookup import Lookup
 from riwaya.text.fold import fold
 
 ACTORS = frozenset({"PER", "ORG", "GPE", "GROUP", "ROLE"})
+FORCES = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
 BODIES = frozenset({"ORG", "GROUP", "PER"})
 OPEN = frozenset({"name", "numeral", "quantifier"})
 """Parts of speech that may stand for people when no noun does (ثلاثة)."""
@@ -38,12 +39,13 @@ class Animacy:
             return best.guess or best.human is True or _stands_for_people(best, head.fold)
         return best.human is True or best.guess or best.pos in OPEN
 
-    def is_body(self, phrase: Phrase) -> bool:
-        """Many that act as one: a body, a group, a force (الحركة، القوات)."""
+    def is_group(self, phrase: Phrase) -> bool:
+        """A group or force, whose members a plural may mean (داعش … استولوا، الميليشيات … هاجموا)."""
         mention, head = self.mention_of(phrase), self.document.tokens[phrase.head]
-        if mention is not None and mention.kind in ("ORG", "GROUP"):
+        if mention is not None and mention.kind == "GROUP":
             return True
-        return bool(head.analyses) and fold(head.best.lemma) in self.lexicon.participant_rules.doers
+        noun = self.lexicon.names.nouns.get(fold(head.best.lemma)) if head.analyses else None
+        return noun is not None and noun.sector in FORCES and head.best.human is not True
 
     def _names_somebody(self, lemma: str) -> bool:
         """A noun of people, bodies, forces or states."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from riwaya.model import Analysis, Argument, Phrase, Span, Token
 from riwaya.stages.grammar import agrees, as_noun, is_circumstantial, is_mere_adjective, pos
@@ -97,14 +98,25 @@ def agreeing_subject(
 ) -> int | None:
     """The first of these phrases that a dropped subject of the verb can mean."""
     for number in numbers:
-        head = tokens[phrases[number].head]
-        if not head.analyses or agrees(verb, as_noun(head), before=True):
+        readings = _readings(phrases[number], tokens)
+        if not readings or any(agrees(verb, reading, before=True) for reading in readings):
             return number
     return None
 
 
 def _agrees(phrase: Phrase, tokens: Sequence[Token], features: tuple[str | None, str]) -> bool:
-    return _fits(tokens[phrase.head], features)
+    head = tokens[phrase.head]
+    return _fits(head, features) or any(fits(reading, *features) for reading in _readings(phrase, tokens)[1:])
+
+
+def _readings(phrase: Phrase, tokens: Sequence[Token]) -> list[Analysis]:
+    """The head as a noun; with a number before it also as a plural (ثمانية آلاف رجل … لقوا)."""
+    head = tokens[phrase.head]
+    if not head.analyses:
+        return []
+    noun = as_noun(head)
+    counted = phrase.first < phrase.head and pos(tokens[phrase.head - 1]) in ("numeral", "number")
+    return [noun, replace(noun, number="p")] if counted and noun.number == "s" else [noun]
 
 
 def _fits(head: Token, features: tuple[str | None, str]) -> bool:

@@ -80,7 +80,7 @@ class _Parser:
         candidates = [*self._of_governor(begin, number), *able, *earlier[:4]]
         chosen = agreeing_subject(verb, candidates, self.phrases, self.tokens)
         if chosen is None and (verb.gender, verb.number) == ("m", "p"):
-            chosen = next((k for k in able if self.animacy.is_body(self.phrases[k])), None)
+            chosen = next((k for k in able if self.animacy.is_group(self.phrases[k])), None)
         if chosen is not None:
             draft.arguments[role] = (Argument(self.phrases[chosen].span, chosen, implied=True),)
 

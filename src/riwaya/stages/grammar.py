@@ -137,6 +137,8 @@ def agrees(verb: Analysis, noun: Analysis, *, before: bool) -> bool:
         return False
     if before and verb.number == "p" and noun.number == "s" and noun.human is not None:
         return False
-    if before and verb.number == "s" and noun.number in ("p", "d") and noun.human and noun.pos != "name":
+    if before and verb.number == "s" and noun.number == "d" and noun.pos != "numeral":
+        return False
+    if before and verb.number == "s" and noun.number == "p" and noun.human and noun.pos != "name":
         return False
     return not (not before and verb.number == "p")

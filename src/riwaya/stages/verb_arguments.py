@@ -33,7 +33,7 @@ class VerbArguments:
 
     def __init__(self, reach: Reach, lexicon: Lexicon, animacy: Animacy) -> None:
         self.reach, self.tokens, self.animacy = reach, reach.tokens, animacy
-        self.rules, self.cues = lexicon.clause_rules, lexicon.cues
+        self.rules, self.cues, self.frames = lexicon.clause_rules, lexicon.cues, lexicon.frames
         self.pronouns = Pronouns(reach, animacy)
 
     def find(self, predicate: Predicate, earlier: Sequence[int]) -> tuple[str, Fillers]:
@@ -98,7 +98,8 @@ class VerbArguments:
 
     def _subject_before(self, predicate: Predicate, segment: Segment) -> Argument | None:
         if segment.link == "relative":
-            candidates = self.pronouns.antecedents(segment)
+            alone = bool(self.tokens[predicate.at].best.enclitic)
+            candidates = self.pronouns.antecedents(segment)[: 1 if alone else None]
             fitting = next((found for found in candidates if self._agrees_before(predicate, found)), None)
             return None if self._resumes(predicate, segment) else fitting
         if self.tokens[predicate.at].best.conjunction and predicate.at == segment.first:
@@ -115,16 +116,18 @@ class VerbArguments:
         return segment.link == "content" or pos(head) == "name" or not is_indefinite_accusative(head)
 
     def _new_subject(self, predicate: Predicate) -> Argument | None:
-        """«اشتباكات في بنغازي | والجيش يقصف», «وإردوغان «يندد»»: what و joins right before a verb begins a clause."""
+        """«… في بنغازي | والجيش يقصف»: what و joins right before a verb; or whom it describes (ضد مسلحين | هاجموا)."""
         end = predicate.at - 1 if self.tokens[predicate.at - 1].fold in OPENING else predicate.at
         number = self.reach.ending_before(end)
         phrase = None if number is None else self.reach.all_phrases[number]
         if number is None or phrase is None or phrase.last != end - 1:
             return None
-        first = self.tokens[phrase.first]
-        opens = joins(first) and not first.best.preposition and self.animacy.can_act(phrase)
+        first, last = self.tokens[phrase.first], self.tokens[phrase.last]
+        opens = joins(first) and not first.best.preposition
+        described = phrase.preposition is not None and end == predicate.at and last.analyses and not is_definite(last)
         candidate = self.reach.argument(number)
-        return candidate if opens and self._agrees_before(predicate, candidate) else None
+        fits = (opens or described) and self.animacy.can_act(phrase) and self._agrees_before(predicate, candidate)
+        return candidate if fits else None
 
     def _start(self, predicate: Predicate, segment: Segment) -> int:
         """«إن حكومته «ستلاحق القتلة»»: a quotation that begins with the verb takes its subject from before the mark."""
@@ -166,7 +169,12 @@ class VerbArguments:
         if lemma in self.rules.object_control and pos(self.tokens[phrase.first]) == "quantifier":
             return True
         own = self.tokens[phrase.first : phrase.last + 1]
-        return not speaks and any(token.analyses and token.best.enclitic for token in own)
+        owned = any(token.analyses and token.best.enclitic for token in own)
+        return owned and not speaks and self._harms_or_helps(lemma)
+
+    def _harms_or_helps(self, lemma: str) -> bool:
+        """A verb that tells an event done to its object (أرسل، اعتقل; not توغل)."""
+        return any("object" in frame.recipient for frame in self.frames.find(lemma, lemma, "finite"))
 
     def _tells(self, phrase: Phrase) -> bool:
         """A document, which speaks (وأكد البيان)."""
