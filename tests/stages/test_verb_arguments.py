@@ -40,6 +40,7 @@ CASES = [
     ('انتقد الناطق "سياسة الحكومة التي أضرت بالمزارعين"', "انتقد", ["الناطق"], ["سياسة الحكومة"]),
     ("وصل جنود مجهزون بأسلحة حديثة يحتلون القرية", "يحتلون", ["جنود مجهزون"], ["القرية"]),
     ("استنكرت بقية الدول القرار", "استنكرت", ["بقية الدول"], ["القرار"]),
+    ("اقتحم الجنود المبنى نفسه ثم أحرقوا الوثائق", "أحرقوا", ["الجنود"], ["الوثائق"]),
     ("شكا المستشار، يوسي كوهين، من الإهمال", "شكا", ["المستشار، يوسي كوهين"], []),
 ]
 
@@ -75,3 +76,8 @@ DOERS = [
 def test_a_verb_beside_the_noun_tells_who_did_it(text: str, trigger: str, actors: list[str]) -> None:
     event = next(event for event in read_line(text).events if event.trigger.of(text) == trigger)
     assert [participant.span.of(text) for participant in event.actors] == actors
+
+
+def test_a_word_of_stress_names_nobody() -> None:
+    text = "بحسب المصادر نفسها انفجرت سيارة في السوق ما أدى إلى جرح عشرة"
+    assert "نفسها" not in [actor.span.of(text) for event in read_line(text).events for actor in event.actors]

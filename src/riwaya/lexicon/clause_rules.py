@@ -55,6 +55,8 @@ class ClauseRules:
     """Words after which members of what was named before are told (بينهم، أبرزها), folded."""
     partitive: frozenset[str]
     """Nouns that take من and a plural like a number (العديد من), folded."""
+    emphatic: frozenset[str]
+    """Words that with a pronoun only stress a noun (نفسها), folded."""
     relational: frozenset[str]
     """Adjectives that take a preposition inside their noun phrase (تابع لـ), folded."""
 
@@ -101,5 +103,6 @@ def load_clause_rules() -> ClauseRules:
         transitive=frozenset(row["lemma"] for row in read_table("words/verbs.tsv") if row["transitive"] == "y"),
         inclusion=_folded(rules["phrase"]["inclusion"]),
         partitive=_folded(rules["phrase"]["partitive"]),
+        emphatic=_folded(rules["phrase"]["emphatic"]),
         relational=_folded(rules["phrase"]["relational"]),
     )

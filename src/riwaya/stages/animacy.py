@@ -31,6 +31,8 @@ class Animacy:
             return True
         best = head.best
         lemma = fold(best.lemma)
+        if best.enclitic and lemma in self.lexicon.clause_rules.emphatic:
+            return False
         if lemma in self.lexicon.clause_rules.partitive and phrase.head < phrase.last:
             return self.can_act(replace(phrase, first=phrase.head + 1, head=phrase.head + 1))
         if self._names_somebody(lemma):
