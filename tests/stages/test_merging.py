@@ -71,3 +71,13 @@ def test_manner_means_and_aim_are_no_further_attacks(read_text: Reader) -> None:
 def test_what_after_a_comma_is_no_negation(read_text: Reader) -> None:
     document = read_text("انفجرت عبوة في السوق، ما أدى إلى مقتل أربعة باعة")
     assert {event.reality for event in document.events} == {"happened"}
+
+
+def test_a_purpose_of_the_same_type_is_no_further_event(read_text: Reader) -> None:
+    document = read_text("نصبت المنظمات خياما لاستقبال النازحين، وشن الجيش حملة جوية لقصف مواقع الميليشيا")
+    assert triggers(document) == ["حملة"]
+
+
+def test_a_purpose_of_another_type_is(read_text: Reader) -> None:
+    document = read_text("حشد الجيش قواته لقصف مواقع الميليشيا")
+    assert triggers(document) == ["لقصف"]

@@ -16,7 +16,7 @@ from riwaya.stages.foreground import is_foreground
 from riwaya.stages.hosts import Hosts
 from riwaya.stages.instruments import Instruments
 from riwaya.stages.lookup import SpanIndex
-from riwaya.stages.merging import drop_resumed, merge
+from riwaya.stages.merging import drop_purposes, drop_resumed, merge
 from riwaya.stages.participants import Participants
 from riwaya.stages.reality import Realities
 from riwaya.stages.retellings import Retellings
@@ -65,6 +65,7 @@ class _Coder:
         lights = {c.light for c in self.document.clauses if c.light is not None and c.predicate in triggering}
         kept = [s for s in sightings if s.clause.predicate in triggering]
         kept = [s for s in kept if s.clause.predicate not in lent or s.clause.predicate not in lights]
+        kept = drop_purposes(kept, self.document)
         told = drop_resumed(merge(kept, self.document, self.hosts, self.roles), self.roles, self.document)
         self.tallies.count(told)
         places = EventPlaces(self.document, self.lexicon, told)

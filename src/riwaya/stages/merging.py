@@ -127,3 +127,17 @@ def _only_resumes(sighting: Sighting, roles: Roles, document: Document) -> bool:
         return False
     fillers = (*roles.doers(clause, frame), *roles.matter(clause, frame))
     return all(argument.implied for argument in fillers)
+
+
+def drop_purposes(sightings: Sequence[Sighting], document: Document) -> list[Sighting]:
+    """«أشعلوا النار لحرق المقاتلين»: what something is done for is no further event where it is of the same type."""
+    types = {sighting.clause.predicate: sighting.type for sighting in sightings}
+
+    def repeats(sighting: Sighting) -> bool:
+        clause = sighting.clause
+        if clause.kind not in NOMINAL or clause.parent is None:
+            return False
+        purpose = document.tokens[clause.predicate].best.preposition == "ل"
+        return purpose and types.get(document.clauses[clause.parent].predicate) == sighting.type
+
+    return [sighting for sighting in sightings if not repeats(sighting)]
