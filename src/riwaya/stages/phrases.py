@@ -37,6 +37,10 @@ class _Chunker:
         self.tokens = document.tokens
         self.lexicon = lexicon
         self.mention_end = _index_ends(document.tokens, [m.span for m in document.mentions])
+        starts = {mention.span.start for mention in document.mentions}
+        named = (at for at, token in enumerate(document.tokens) if token.span.start in starts)
+        self.whole = {at for at in named if not document.tokens[at].fold.startswith("لل")}
+        """Tokens with which a name begins: the ب of «بوكو حرام» is no preposition."""
         self.in_time = _covered(document.tokens, [t.span for t in document.times])
         persons = _index_ends(document.tokens, [m.span for m in document.mentions if m.kind == "PER"])
         self.person_ends = frozenset(persons.values())
@@ -210,7 +214,7 @@ class _Chunker:
 
     def _preposition(self, first: int) -> tuple[str | None, int | None]:
         token = self.tokens[first]
-        if token.analyses and token.best.preposition:
+        if token.analyses and token.best.preposition and first not in self.whole:
             return token.best.preposition, first
         if first and self._bare_fold(first - 1) in self.lexicon.clause_rules.inclusion:
             return self._bare_fold(first - 1), first - 1
@@ -246,7 +250,7 @@ class _Chunker:
     def _span(self, first: int, last: int) -> Span:
         start = self.tokens[first]
         fused = start.fold.startswith("لل")
-        begin = start.span.start if fused else start.unprefixed.start
+        begin = start.span.start if fused or first in self.whole else start.unprefixed.start
         return Span(begin, self.tokens[last].span.end)
 
     def _join(self, phrase: Phrase) -> Phrase:

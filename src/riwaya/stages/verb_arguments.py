@@ -168,6 +168,8 @@ class VerbArguments:
             return phrase.head not in self.reach.event_nouns or (speaks and not self._tells(phrase))
         if lemma in self.rules.object_control and pos(self.tokens[phrase.first]) == "quantifier":
             return True
+        if lemma in self.rules.passive_prone and self.animacy.is_group(self.reach.all_phrases[earlier[-1]]):
+            return not self.reach.is_body(self.tokens[phrase.head])
         own = self.tokens[phrase.first : phrase.last + 1]
         owned = any(token.analyses and token.best.enclitic for token in own)
         return owned and not speaks and self._harms_or_helps(lemma)
