@@ -139,3 +139,9 @@ def test_what_the_day_after_follows_was_a_day_before() -> None:
     inner = add(document, "الهجوم عليها", 0, "complement", kind="masdar")
     assert time_of(document, document.clauses[0]) == ("XXXX-WXX-6", "relative")
     assert time_of(document, inner) == ("XXXX-WXX-5", "relative")
+
+
+def test_of_two_dates_the_one_with_less_between_counts() -> None:
+    document = story("عادوا السبت، مواجهات الثلاثاء.")
+    clause = add(document, "عادوا السبت، مواجهات الثلاثاء", predicate="مواجهات")
+    assert time_of(document, clause) == ("2023-05-16", "relative")

@@ -61,3 +61,23 @@ def test_a_verbal_noun_dated_after_the_article_is_planned(read_text: Reader) -> 
     text = "تزور الوزيرة العاصمة الكينية غدا"
     assert reality_of(read_text(text, published=date(2023, 5, 2)), "تزور") == "planned"
     assert reality_of(read_text(text), "تزور") == "happened"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "reality"),
+    [
+        ("حشد الحزب أنصاره بهدف إسقاط الحكومة", "إسقاط", "planned"),
+        ("تسعى القوات إلى إحكام سيطرتها على البلدة", "سيطرتها", "planned"),
+        ("تعرضت القرية لهجمات عنيفة", "لهجمات", "happened"),
+        ("دعا الرئيس ضيفه خلال لقائهما أمس إلى زيارة العاصمة", "زيارة", "requested"),
+        ("تعهدت الحكومة باعتقال القتلة ومحاكمتهم", "ومحاكمتهم", "planned"),
+        ("هل الاعتداء على المدينة ممكن؟", "الاعتداء", "possible"),
+        ("إذا لم تنسحب القوات فسنعود إلى القتال", "تنسحب", "possible"),
+        ("أعلن الناطق تمكن الجيش من اعتقال ستة مهربين", "اعتقال", "happened"),
+        ("حذر السفير من عواقب أي عمل عسكري ضد المدينة", "عمل", "possible"),
+        ("اتهمت الوزارة الحركة بالهجوم وهو ما نفته الحركة", "نفته", "happened"),
+        ("فتح القضاء تحقيقا في جريمة اغتيال الصحفي", "اغتيال", "happened"),
+    ],
+)
+def test_what_governs_from_afar_and_what_does_not(text: str, trigger: str, reality: str, read_text: Reader) -> None:
+    assert reality_of(read_text(text), trigger) == reality

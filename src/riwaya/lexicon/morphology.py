@@ -33,7 +33,7 @@ DOUBLE_OBJECT = 2.0
 QUESTION = 2.5
 UNHEARD_OF = (99.0, "")
 TANWEEN = "\u064b"
-TAKES_PREPOSITION = ("demonstrative", "relative", "conjunction", "adverb", "preposition", "quantifier")
+TAKES_PREPOSITION = ("demonstrative", "relative", "interrogative", "conjunction", "adverb", "preposition", "quantifier")
 
 
 class Scored(NamedTuple):

@@ -23,6 +23,16 @@ class RealityRules:
     """Folded prepositions after which an event noun is told for itself."""
     undergoing: frozenset[str]
     """Lemmas whose ل leads to no purpose."""
+    purposes: frozenset[str]
+    """Folded prepositions of purpose: «بهدف»."""
+    bringing: frozenset[str]
+    """Verbs by whose doing what stands right under them comes about: «إحكام سيطرتهم»."""
+    reasons: frozenset[str]
+    """Verbal nouns whose ل tells why: «للاشتباه»."""
+    managed: Mapping[str, str]
+    """Verb → preposition (folded) under which it tells what was managed."""
+    takes: Mapping[str, str]
+    """Verb → folded preposition of what it asks for, plans or prevents."""
     subjects: frozenset[str]
     """Verbs that govern their subject: «يجب وقف القتال»."""
 
@@ -45,5 +55,10 @@ def load_reality_rules() -> RealityRules:
         adjectives={word: entry["reality"] for entry in data["adjective"] for word in entry["words"]},
         outside=frozenset(fold(word) for word in data["scope"]["outside"]),
         undergoing=frozenset(data["scope"]["undergoing"]),
+        purposes=frozenset(fold(word) for word in data["scope"]["purposes"]),
+        bringing=frozenset(data["scope"]["bringing"]),
+        reasons=frozenset(data["scope"]["reasons"]),
+        managed={verb: fold(preposition) for verb, preposition in data["scope"]["managed"].items()},
+        takes={verb: fold(preposition) for preposition, verbs in data["takes"].items() for verb in verbs},
         subjects=frozenset(data["scope"]["subject"]),
     )

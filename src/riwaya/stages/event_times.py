@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from riwaya.model import Clause, Document, EventTime, Time
+from riwaya.model import Clause, Document, EventTime, Span, Time
 from riwaya.stages.lookup import SpanIndex
 from riwaya.stages.time_context import day_of, shifted_day
 from riwaya.text.calendar import value_bounds
@@ -115,8 +115,8 @@ class EventTimes:
 
     def _nearest(self, times: Sequence[Time], clause: Clause) -> Time:
         """The date that stands nearest to the predicate; of a range its first day."""
-        trigger = self.document.tokens[clause.predicate].span.start
-        nearest = min(times, key=lambda time: abs(time.span.start - trigger))
+        trigger = self.document.tokens[clause.predicate].span
+        nearest = min(times, key=lambda time: _gap(time.span, trigger))
         before = max((time for time in times if time.span.end <= nearest.span.start), key=_end, default=nearest)
         return before if before.rule in _RANGE_STARTS else nearest
 
@@ -135,6 +135,11 @@ class EventTimes:
         if day_of(time.value) is None or published is None:
             return published is None and day_of(time.value) is not None
         return time.earliest is not None and abs((published - time.earliest).days) <= _NEAR
+
+
+def _gap(span: Span, other: Span) -> int:
+    """Characters between two spans."""
+    return max(span.start - other.end, other.start - span.end, 0)
 
 
 def _end(time: Time) -> int:

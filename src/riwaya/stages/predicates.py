@@ -83,7 +83,7 @@ def _describe(
     before = [tokens[k] for k in range(max(segment.first, at - REACH), at) if tokens[k].kind == "word"]
     folds = [token.fold[1:] if joins(token) and len(token.fold) > 2 else token.fold for token in before]
     if kind == "finite":
-        relates = segment.first > 0 and tokens[segment.first - 1].fold in COMMAS
+        relates = _relates(tokens, segment.first)
         negated = _negates_verb(before, folds, lexicon, relates=relates)
         modality = _modality_of_verb(tokens[at], before, folds, segment, tokens, lexicon)
         return Predicate(at, kind, number, _tense(tokens[at], folds, lexicon), negated, modality)
@@ -99,7 +99,7 @@ def _fused(token: Token, preposition: str, lemma: str) -> bool:
 def _negates_verb(before: Sequence[Token], folds: Sequence[str], lexicon: Lexicon, *, relates: bool) -> bool:
     """A negation right before the verb, with only particles or an auxiliary between (لم يكن قد زار).
 
-    ``relates``: ما would stand after a comma, where it means "which" («…، ما أدى إلى مقتل جندي»).
+    ``relates``: ما would stand where it means "which": «…، ما أدى إلى مقتل جندي», «وهو ما نفاه».
     """
     rules = lexicon.clause_rules
     for back in range(len(folds) - 1, -1, -1):
@@ -113,6 +113,13 @@ def _negates_verb(before: Sequence[Token], folds: Sequence[str], lexicon: Lexico
         if is_verb(before[back]) and before[back].best.lemma not in rules.auxiliaries:
             return False
     return False
+
+
+def _relates(tokens: Sequence[Token], at: int) -> bool:
+    """True after a comma, a preposition or a pronoun: «، ما أثار غضبهم», «في ما وصفته», «وهو ما نفته»."""
+    if at < 1 or tokens[at - 1].sentence != tokens[at].sentence:
+        return False
+    return tokens[at - 1].fold in COMMAS or pos(tokens[at - 1]) in ("preposition", "pronoun")
 
 
 def _modality_of_verb(

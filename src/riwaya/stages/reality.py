@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Analysis, Clause, Document, Phrase
+from riwaya.stages.grammar import OPENING, is_nominal, pos
 from riwaya.stages.lookup import Lookup
 
 _OF_MODALITY = {"possible": "possible", "conditional": "possible", "wished": "requested", "required": "requested"}
@@ -21,6 +22,19 @@ class Realities:
         self.document, self.rules, self.cues = document, lexicon.reality_rules, lexicon.cues
         self.lookup = Lookup(document)
         self.clause_at = {clause.predicate: clause for clause in document.clauses}
+        self.governors: dict[int, list[Clause]] = {}
+        for clause in document.clauses:
+            verb = clause.verb or clause.lemma
+            if verb in self.rules.takes and verb in self.rules.verbs:
+                self.governors.setdefault(clause.sentence, []).append(clause)
+        self.holders = {
+            argument.phrase: clause
+            for clause in document.clauses
+            if clause.kind == "masdar"
+            for role in ("object", "genitive")
+            for argument in clause.arguments.get(role, ())
+            if argument.phrase is not None and not argument.implied
+        }
 
     def of(self, clause: Clause) -> str:
         """Told by the clause's own words, else by the word that governs it, else by the clause above it."""
@@ -35,6 +49,9 @@ class Realities:
             return beside
         if clause.kind == "participle" or self._stands_apart(clause):
             return own
+        claimed = self._claimed(clause)
+        if claimed is not None:
+            return claimed
         partner = self._joined_to(clause)
         if partner is not None:
             return self._climb(partner, depth - 1)
@@ -42,11 +59,25 @@ class Realities:
             return own
         return self._handed_down(clause, self.document.clauses[clause.parent], depth)
 
+    def _claimed(self, clause: Clause) -> str | None:
+        """«دعا الرئيس ضيفه خلال لقائهما | إلى زيارة المدينة»: what a governor takes, though other words part them."""
+        phrase = self._phrase(clause) if clause.kind in _NOMINAL else None
+        if phrase is None or phrase.first != clause.predicate or phrase.preposition is None:
+            return None
+        for above in reversed(self.governors.get(clause.sentence, ())):
+            verb = above.verb or above.lemma
+            if above.predicate < clause.predicate and self.rules.takes[verb] == phrase.preposition:
+                held = above.arguments.get(phrase.preposition, ())
+                free = all(argument.implied or argument.span.contains(phrase.span) for argument in held)
+                past = above.tense == "past" and verb in self.rules.past
+                return self._weighed(self.rules.verbs[verb], self._own(above)) if free and not past else None
+        return None
+
     def _own(self, clause: Clause) -> str:
         """What negation, modality, tense and date of the clause (or of its light verb) say."""
         spoken = self._light(clause) or clause
         if clause.negated or spoken.negated:
-            return "negated"
+            return "possible" if clause.link == "condition" or spoken.modality == "conditional" else "negated"
         modality = spoken.modality or clause.modality
         if modality in _OF_MODALITY:
             return _OF_MODALITY[modality]
@@ -61,15 +92,25 @@ class Realities:
 
     def _handed_down(self, clause: Clause, parent: Clause, depth: int) -> str:
         """What the clause above makes of this one."""
-        governed = self._governed_by(parent, clause)
+        governed = self._governed_by(parent, clause) if clause.link != "coordinate" else None
         if governed is not None:
             return self._weighed(governed, self._own(parent))
         if self._is_purpose(clause):
             names = {parent.verb or parent.lemma, parent.lemma}
-            return "happened" if names & self.rules.undergoing else "planned"
+            if names & self.rules.undergoing or clause.lemma in self.rules.reasons:
+                return "happened"
+            above = self._climb(parent, depth - 1)
+            return above if above in ("possible", "requested") else "planned"
         if (parent.verb or parent.lemma) in self.cues.verbs or not self._leans(clause, parent):
             return "happened"
         above = self._climb(parent, depth - 1)
+        if (
+            above == "planned"
+            and parent.tense == "future"
+            and clause.light is None
+            and self._is_subject(clause, parent)
+        ):
+            return "possible"
         return "happened" if clause.link == "coordinate" and above == "negated" else above
 
     def _weighed(self, governed: str, parent: str) -> str:
@@ -82,12 +123,24 @@ class Realities:
         if clause.link == "purpose":
             return True
         phrase = self._phrase(clause)
+        if phrase is not None and phrase.first == clause.predicate and phrase.preposition in self.rules.purposes:
+            return True
         return (
             clause.kind == "masdar"
             and phrase is not None
             and phrase.preposition == "ل"
             and phrase.first == clause.predicate
+            and not self._befalls(clause)
         )
+
+    def _befalls(self, clause: Clause) -> bool:
+        """«تعرضت لهجمات», «لهجوم عنيف»: no purpose is told in the plural, nor without its object."""
+        best, tokens = self._best(clause.predicate), self.document.tokens
+        if best is None or best.number in ("p", "d"):
+            return best is not None
+        after = tokens[clause.predicate + 1] if clause.predicate + 1 < len(tokens) else None
+        followed = after is not None and (is_nominal(after) or after.fold in OPENING) and pos(after) != "adjective"
+        return not (best.definite or best.enclitic or followed)
 
     def _leans(self, clause: Clause, parent: Clause) -> bool:
         """True if the clause is as real as the one above: «قد تنسحب وتقطع», «سيوقعون تبادلاً»."""
@@ -95,7 +148,8 @@ class Realities:
             return (
                 clause.tense == "present" and parent.link in ("content", "purpose", "main") and parent.kind == "finite"
             )
-        return clause.kind not in _NOMINAL or clause.light is not None or not self._is_known(clause)
+        brought = parent.predicate == clause.predicate - 1 and (parent.verb or parent.lemma) in self.rules.bringing
+        return brought or clause.kind not in _NOMINAL or clause.light is not None or not self._is_known(clause)
 
     def _joined_to(self, clause: Clause) -> Clause | None:
         """The verbal noun to which و or أو joins this one: «وقف القصف وسحب القوات»."""
@@ -104,11 +158,18 @@ class Realities:
             return None
         head = self.document.phrases[phrase.joined].first
         found = self.clause_at.get(head)
-        return found if found is not None and found.kind in _NOMINAL and head < clause.predicate else None
+        if found is not None and found.kind in _NOMINAL and head < clause.predicate:
+            return found
+        holder = self.holders.get(phrase.joined)
+        return (
+            holder if holder is not None and clause.kind == "masdar" and holder.predicate < clause.predicate else None
+        )
 
     def _is_known(self, clause: Clause) -> bool:
-        """A definite event noun is one already known; what is said of the clause around does not touch it."""
+        """A definite event noun is one already known, unless it only brings another about («القيام بهجوم»)."""
         best = self._best(clause.predicate)
+        if (clause.verb or clause.lemma) in self.rules.bringing:
+            return False
         return best is not None and (best.definite or bool(best.enclitic))
 
     def _light(self, clause: Clause) -> Clause | None:
@@ -132,6 +193,8 @@ class Realities:
             at -= 1
         own, word = self._best(clause.predicate), self._best(at)
         over = clause.kind != "finite" and word is not None and word.pos == "preposition" and not word.enclitic
+        if over and self._stands_apart(clause):
+            return None
         if over:
             word = self._best(at - 1)
         if word is None or own is None or (own.conjunction and clause.kind != "finite"):
@@ -170,11 +233,16 @@ class Realities:
         if parent.kind in _NOMINAL and parent.lemma in rules.nouns:
             return rules.nouns[parent.lemma]
         verb = parent.verb or parent.lemma
+        governed = rules.verbs.get(verb)
         if self._is_subject(clause, parent) and verb not in rules.subjects:
-            return None
+            wanted = governed in ("requested", "planned") and "object" not in parent.arguments
+            return governed if wanted and clause.kind == "masdar" and verb not in rules.past else None
         if parent.tense in ("past", "none") and verb in rules.past:
             return None
-        return rules.verbs.get(verb)
+        phrase = self._phrase(clause)
+        if phrase is not None and verb in rules.managed and rules.managed[verb] == phrase.preposition:
+            return None
+        return governed
 
     def _is_subject(self, clause: Clause, parent: Clause) -> bool:
         if parent.kind != "finite" or parent.voice == "passive":
