@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Clause, Document, Participant, Place
 from riwaya.stages.event_sightings import Sighting
+from riwaya.stages.grammar import is_verb
 from riwaya.stages.lookup import Lookup
 from riwaya.stages.spots import Spot, Spots
 
@@ -14,6 +15,9 @@ UPWARDS = 3
 """So many clauses up are asked."""
 DOWNWARDS = 2
 """So deep inside the event's own clause is asked."""
+STOPS = frozenset("،؛.:")
+TALKS = frozenset({"CONSULT", "AID", "COOPERATE"})
+"""Types that are told with a matter, whose place is not theirs."""
 HOSTING = 2
 """So many clauses up a verb may tell of the place that sees the event."""
 AHEAD = 3
@@ -27,12 +31,14 @@ class EventPlaces:
 
     def __init__(self, document: Document, lexicon: Lexicon, sightings: Sequence[Sighting]) -> None:
         self.document, self.rules, self.lookup = document, lexicon.place_rules, Lookup(document)
-        spots = Spots(document, lexicon).find()
+        self._spots = Spots(document, lexicon)
+        spots = self._spots.find()
         self._of_phrase = {number: spot for spot in spots for number in spot.phrases}
         self._in_sentence: dict[int, list[Spot]] = {}
         for spot in spots:
             sentence = document.tokens[document.phrases[spot.phrases[0]].first].sentence
             self._in_sentence.setdefault(sentence, []).append(spot)
+        self._outside = lexicon.reality_rules.outside
         self._clause_at = {clause.predicate: clause for clause in document.clauses}
         self._inside: dict[int, list[Clause]] = {}
         for clause in document.clauses:
@@ -55,7 +61,7 @@ class EventPlaces:
         return None
 
     def _near(self, sighting: Sighting, doers: Sequence[Participant] = ()) -> Iterator[list[Spot]]:
-        """In its own clause: where it is set, what it hits, who visits whom, what sees it («شهدت المدينة اشتباكات»)."""
+        """In its own clause: where it is set, what it hits or visits, what sees it, what is told right behind it."""
         kind, clauses = sighting.frame.type, self._clauses(sighting)
         own = [spot for clause in clauses for spot in self._located(clause)]
         yield own if kind != "CONSULT" else [spot for spot in own if not self._is_topic(spot)]
@@ -64,6 +70,22 @@ class EventPlaces:
         elif kind == "CONSULT":
             yield [spot for spot in self._targets(clauses, kind) if spot.preposition in VISITED and spot.named]
         yield self._hosts(sighting.clause)
+        yield self._run(sighting)
+        if kind in self.rules.landing:
+            inner = self._inner(sighting.clause, 1)
+            yield [s for clause in inner for s in self._own(clause) if s.preposition in self.rules.hitting]
+
+    def _run(self, sighting: Sighting) -> list[Spot]:
+        """The first place behind the noun before any verb or stop: «الاشتباكات المسلحة الأخيرة | في حلب»."""
+        at = sighting.clause.predicate
+        behind = (s for s in self._in_sentence.get(sighting.clause.sentence, ()) if self._start(s) > at)
+        spot = next(behind, None)
+        if spot is None or not self._locates(spot):
+            return []
+        between = self.document.tokens[at + 1 : self._start(spot)]
+        if any(token.fold in STOPS or is_verb(token) for token in between):
+            return []
+        return [] if sighting.frame.type in TALKS and self._is_topic(spot) else [spot]
 
     def _far(self, sighting: Sighting) -> Iterator[list[Spot]]:
         """Around its clause: in what tells more of it, above it, of its sentence's other events, in the lead."""
@@ -109,7 +131,9 @@ class EventPlaces:
             if a.phrase is not None and (not a.implied or (pronouns and role not in ("subject", "controller")))
         }
         found = dict.fromkeys(self._of_phrase[number] for number in sorted(numbers) if number in self._of_phrase)
-        return [spot for spot in found if not self._holds(spot, clause.predicate)]
+        annexed = (self._spots.annexed(a) for a in clause.arguments.get("genitive", ()) if not a.implied)
+        own = [spot for spot in found if not self._holds(spot, clause.predicate)]
+        return own or [spot for spot in annexed if spot is not None]
 
     def _holds(self, spot: Spot, at: int) -> bool:
         phrases = self.document.phrases
@@ -146,7 +170,8 @@ class EventPlaces:
 
     def _hosts(self, clause: Clause) -> list[Spot]:
         """«شهدت المدينة اشتباكات», «اشتباكات شهدتها المدينة»: what a verb of hosting tells as the place."""
-        around = [*self._inside.get(clause.predicate, ()), *list(self._above(clause))[:HOSTING]]
+        above = [other for other in list(self._above(clause))[:HOSTING] if self._sees(other, clause)]
+        around = [*self._inside.get(clause.predicate, ()), *above]
         arguments = (
             argument
             for other in around
@@ -156,15 +181,20 @@ class EventPlaces:
         )
         return [self._of_phrase[a.phrase] for a in arguments if a.phrase in self._of_phrase]
 
+    def _sees(self, host: Clause, clause: Clause) -> bool:
+        """True if the event is told with the verb of hosting: not «شهدت المدينة … منذ الإطاحة بالرئيس»."""
+        phrase = self.lookup.phrase_with(clause.predicate)
+        return clause.light == host.predicate or phrase is None or phrase.preposition not in self._outside
+
     def _below(self, sighting: Sighting) -> list[Spot]:
-        """«هجوم نفذوه في حلب», «قصف نسب إلى المتمردين على عدن»: in the clauses that tell more of the event."""
+        """«هجوم نفذوه في حلب», «قصف نسب إلى الجيش على المدينة»: in the clauses that tell more of the event."""
         kind = sighting.frame.type
         found = [spot for clause in self._inner(sighting.clause, DOWNWARDS) for spot in self._located(clause)]
         if kind == "CONSULT":
-            return [spot for spot in found if not self._is_topic(spot)]
-        if kind in self.rules.landing:
-            inner = self._inner(sighting.clause, 1)
-            found += [s for clause in inner for s in self._own(clause) if s.preposition in self.rules.hitting]
+            goals = [
+                s for c in self._inner(sighting.clause, 1) for s in self._own(c) if s.preposition == "الي" and s.named
+            ]
+            return [spot for spot in found if not self._is_topic(spot)] + goals
         return found
 
     def _inner(self, clause: Clause, depth: int) -> Iterator[Clause]:

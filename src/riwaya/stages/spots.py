@@ -1,4 +1,4 @@
-"""The places that a document tells of: «حلب», «المدينة», «مركز ثقافي بمدينة سوروتش قرب الحدود السورية»."""
+"""The places that a document tells of: «حلب», «المدينة», «مدرسة بمدينة حلب قرب الحدود»."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.names import placed
-from riwaya.model import Document, Mention, Phrase, Place, Span
+from riwaya.model import Argument, Document, Mention, Phrase, Place, Span
 from riwaya.stages.grammar import is_definite, pos
 from riwaya.stages.homes import read_homes
 from riwaya.stages.lookup import Lookup
@@ -29,7 +29,7 @@ class Spot:
     """What governs the first of them."""
     place: Place
     noun: str | None = None
-    """Folded lemma of the noun of places that heads it («مدينة سوروتش»); None if a name does."""
+    """Folded lemma of the noun of places that heads it («مدينة حلب»); None if a name does."""
     named: bool = True
     """False for «المدينة», «منزل»: its place, if known, is that of the name it resumes or of its surroundings."""
     beside: bool = False
@@ -50,6 +50,12 @@ class Spots:
     def find(self) -> tuple[Spot, ...]:
         """All places told, in text order; what stands together is one."""
         return tuple(self._resumed(spot) for spot in self._joined())
+
+    def annexed(self, argument: Argument) -> Spot | None:
+        """The place named by a genitive inside a longer phrase: «مسؤولية سقوط | حلب»."""
+        mentions = [m for m in self.lookup.mentions_in(argument.span) if m.kind in PLACES]
+        place = self._place(mentions[0]) if mentions and mentions[0].span.start == argument.span.start else None
+        return None if place is None or argument.phrase is None else Spot((argument.phrase,), None, place)
 
     def _joined(self) -> Iterator[Spot]:
         current: Spot | None = None
