@@ -49,6 +49,15 @@ def test_a_definite_noun_resumes_the_place_told_last(text: str, told: str, name:
     assert spots_of(text)[told].name == name
 
 
+def test_parts_and_plurals_resume_nothing() -> None:
+    assert spots_of("دخل الجنود مدينة حلب. وقصفت الطائرات المناطق الحدودية")["المناطق الحدودية"].name is None
+
+
+def test_a_place_word_before_a_name_is_no_name() -> None:
+    found = spots_of("اندلعت معارك في منطقة جبل الورد")
+    assert all(place.name is None or "Dzhebel" not in place.name for place in found.values())
+
+
 NOWHERE = [
     "بحث الجانبان ملف الطاقة على حد قول المسؤول",
     "حكمت المحكمة على المتهم بالسجن",

@@ -15,6 +15,9 @@ from riwaya.text.fold import fold
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PRECISION = {"exact": 0, "city": 1, "admin1": 2, "region": 3, "country": 4}
+AREAS = ("admin1", "region", "city")
+CITY_REACH, AREA_REACH = 8, 1
+"""Sentences back over which «المدينة» and «المنطقة» resume a place."""
 LOWERED = {"exact": "city", "city": "admin1", "admin1": "region"}
 """How precise a place is of which only a neighbour is named."""
 
@@ -45,7 +48,7 @@ class Spots:
         self.names, self.lookup = lexicon.names, Lookup(document)
         self.homes = read_homes(document)
         self.told: list[Spot] = []
-        """Named spots so far, in text order."""
+        """Named spots so far that were told as places, in text order; a bare name may be one who acts."""
 
     def find(self) -> tuple[Spot, ...]:
         """All places told, in text order; what stands together is one."""
@@ -183,7 +186,8 @@ class Spots:
     def _resumed(self, spot: Spot) -> Spot:
         """«المدينة» as the town told last; what only a neighbour names less precise than its neighbour."""
         if spot.named:
-            self.told.append(spot)
+            if spot.preposition is not None or spot.noun is not None:
+                self.told.append(spot)
             if spot.beside:
                 precision = LOWERED.get(spot.place.precision, spot.place.precision)
                 return replace(spot, place=replace(spot.place, precision=precision))
@@ -197,9 +201,14 @@ class Spots:
             phrase = self.document.phrases[number]
             for at in range(phrase.last, phrase.first - 1, -1):
                 kind = self.rules.resumed.get(self._lemma(at))
-                if kind and is_definite(self.document.tokens[at]):
+                if kind and is_definite(self.document.tokens[at]) and (kind == "state" or self._is_plain(at, phrase)):
                     return self._last(kind, phrase)
         return None
+
+    def _is_plain(self, at: int, phrase: Phrase) -> bool:
+        """One, and no part of it: not «المناطق», «المنطقة الحدودية»."""
+        after = self.document.tokens[at + 1] if at < phrase.last else None
+        return self.document.tokens[at].best.number == "s" and (after is None or pos(after) != "adjective")
 
     def _last(self, kind: str, phrase: Phrase) -> Place | None:
         sentence = self.document.tokens[phrase.first].sentence
@@ -209,6 +218,10 @@ class Spots:
             home = self.homes.of(sentence)
             seat = self.names.seat_of(home) if home else None
             return placed(seat, phrase.span) if seat else None
-        wanted = ("city", "exact") if kind == "settlement" else ("admin1", "region", "city")
-        told = (spot.place for spot in reversed(self.told) if spot.place.precision in wanted)
-        return next(told, None)
+        wanted, reach = (("city", "exact"), CITY_REACH) if kind == "settlement" else (AREAS, AREA_REACH)
+        for spot in reversed(self.told):
+            if sentence - self.document.tokens[self.document.phrases[spot.phrases[0]].first].sentence > reach:
+                return None
+            if spot.place.precision in wanted:
+                return spot.place
+        return None

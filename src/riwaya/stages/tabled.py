@@ -65,7 +65,9 @@ def _setting(line: Line, at: int, found: Match[tuple[Entry, ...]], placed: int) 
     before = {stem.fold for stem in cut_proclitics(line.fold(at - 1))} if line.is_word(at - 1) else set()
     single = found.length == 1
     return Setting(
-        announced=bool(before & line.names.cues["place-head"]) and not _describes(line, at),
+        announced=bool(before & line.names.cues["place-head"])
+        and not _describes(line, at)
+        and not _heads(line, at, found),
         cued=bool(before & line.names.cues["place-cue"])
         or found.stem.preposition == "ب"
         or (placed == at and line.fold(at).startswith("و")),
@@ -84,6 +86,11 @@ def _describes(line: Line, at: int) -> bool:
     """«المدينة | القديمة»: an adjective that agrees with the definite noun before it is no name."""
     word, before = line.tokens[at], line.tokens[at - 1]
     return line.pos(at) == "adjective" and word.best.definite and bool(before.analyses) and before.best.definite
+
+
+def _heads(line: Line, at: int, found: Match[tuple[Entry, ...]]) -> bool:
+    """«منطقة جبل | النور»: a place word that opens the name is not the name."""
+    return found.length == 1 and found.stem.fold in line.names.cues["place-head"] and line.is_word(at + 1)
 
 
 def _governs(line: Line, at: int) -> bool:
