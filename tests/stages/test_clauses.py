@@ -218,3 +218,20 @@ def test_never_raises_and_parents_are_acyclic(text: str) -> None:
 def test_a_plural_of_things_is_no_masculine_pronoun() -> None:
     document = read_line("قال إن بلاده ستسلم القائمة. وطردت الحكومة القنصل بعدما اتهمته بالتجسس.")
     assert fillers(document, clause_of(document, "اتهمته"), "object") == ["القنصل"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سيطر التنظيم على مدينة تدمر أمس",
+        "وقع الهجوم في المدينة، فجر الجمعة الماضي",
+    ],
+)
+def test_names_and_times_hold_no_verb(text: str) -> None:
+    document = read_line(text)
+    assert [clause.kind for clause in document.clauses].count("finite") == 1
+
+
+def test_a_particle_is_no_valley() -> None:
+    document = read_line("وقع الهجوم، وأدى إلى مقتل جندي")
+    assert "إلى" not in [mention.span.of(document.text) for mention in document.mentions]

@@ -16,7 +16,9 @@ from riwaya.stages.lending import Lending
 from riwaya.stages.predicates import find_predicates
 from riwaya.stages.reach import Reach
 from riwaya.stages.segments import split_segments
+from riwaya.text.fold import fold
 
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 MEMORY = 120
 """Tokens after which a subject that is not named again is no longer meant."""
 
@@ -33,13 +35,26 @@ class _Parser:
         self.document, self.lexicon = document, lexicon
         self.tokens, self.phrases = document.tokens, document.phrases
         self.named = _inside_names(document.tokens, [mention.span for mention in document.mentions])
-        longer = [m.span for m in document.mentions if " " in m.span.of(document.text)]
-        self.parts = _inside_names(document.tokens, longer)
         self.animacy = Animacy(document, lexicon)
+        self.parts = _inside_names(document.tokens, self._whole_names())
         self.subjects: list[int] = []
         self.told: list[int] = []
         """The subjects, and those to whom passive verbs tell that it was done."""
         self.drafts: list[Draft] = []
+
+    def _whole_names(self) -> list[Span]:
+        """What holds no verb: longer names, times (فجر الجمعة), a place behind its noun (مدينة تدمر)."""
+        text, lookup = self.document.text, self.animacy.lookup
+        times = [time.span for time in self.document.times if " " in time.span.of(text)]
+        longer = [mention.span for mention in self.document.mentions if " " in mention.span.of(text)]
+        places = [mention.span for mention in self.document.mentions if mention.kind in PLACES]
+        return times + longer + [span for span in places if self._is_introduced(lookup.tokens_in(span).start)]
+
+    def _is_introduced(self, at: int) -> bool:
+        before = self.tokens[at - 1] if at else None
+        return (
+            before is not None and bool(before.analyses) and fold(before.best.lemma) in self.lexicon.place_rules.nouns
+        )
 
     def clauses(self) -> tuple[Clause, ...]:
         for sentence in range(len(self.document.sentences)):

@@ -129,6 +129,19 @@ PREFERENCES = (
         ),
     ),
     Preference(
+        "a dual verb behind its dual subject (شخصين قتلا)",
+        -2.0,
+        lambda a, at: at.left.number == "d" and a.number == "d" and _is_verb(a),
+    ),
+    Preference(
+        "a verb takes up the noun that it describes (كمين نصبه مسلحون)",
+        -2.5,
+        lambda a, at: at.left.kind == "noun"
+        and a.aspect == "perfect"
+        and a.enclitic in ("ه", "ها")
+        and at.right.kind in PHRASES,
+    ),
+    Preference(
         "no noun behind a dual in ان",
         1.0,
         lambda a, at: at.ending == "dual" and not a.definite and at.right.kind in (*PHRASES, "noun", "masdar"),

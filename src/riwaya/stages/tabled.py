@@ -14,7 +14,8 @@ FAMOUS = 400_000
 """From this many people on a town needs no cue even if its name is a word."""
 TOWN = 1_000
 """From this weight on a town whose name is a word is one behind a cue, if its country is spoken of."""
-CLOSED = frozenset({"verb", "conjunction", "preposition", "adverb", "particle"})
+PARTICLES = frozenset({"conjunction", "preposition", "adverb", "particle"})
+CLOSED = PARTICLES | {"verb"}
 WEAK = "mentions.weak-name"
 
 
@@ -62,12 +63,12 @@ def find_known(line: Line, at: int, placed: int) -> Sighting | None:
 
 
 def _setting(line: Line, at: int, found: Match[tuple[Entry, ...]], placed: int) -> Setting:
+    """What stands around the name; behind a place word stands no particle («وأدى إلى» is no valley)."""
     before = {stem.fold for stem in cut_proclitics(line.fold(at - 1))} if line.is_word(at - 1) else set()
     single = found.length == 1
     return Setting(
         announced=bool(before & line.names.cues["place-head"])
-        and not _describes(line, at)
-        and not _heads(line, at, found),
+        and not (_describes(line, at) or _heads(line, at, found) or line.pos(at) in PARTICLES),
         cued=bool(before & line.names.cues["place-cue"])
         or found.stem.preposition == "ب"
         or (placed == at and line.fold(at).startswith("و")),
