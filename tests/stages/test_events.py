@@ -58,6 +58,13 @@ def test_an_attack_and_its_dead_are_one_event() -> None:
     assert [(c.what, c.low, c.high) for c in assaults[0].counts] == [("killed", 7, 7)]
 
 
+def test_who_dies_in_an_attack_is_not_its_doer() -> None:
+    document = read_line("قضى ثلاثة حراس في هجوم ليلي قرب الجسر")
+    event = event_of(document, "هجوم")
+    assert event.actors == ()
+    assert texts(document, event.recipients) == ["ثلاثة حراس"]
+
+
 def test_an_adjective_of_a_country_is_the_actor() -> None:
     document = read_line("أدى القصف الروسي إلى مقتل مدنيين")
     actor = event_of(document, "القصف").actors[0]

@@ -7,7 +7,7 @@ from tests.stages.conftest import read_line
 
 from riwaya.lexicon.frames import load_frames, read_expression
 
-(FRAME,) = [frame for frame in load_frames().verbs["أشعل"] if frame.id == "setting-fire"]
+(FRAME,) = [frame for frame in load_frames().verbs["أشعل"] if frame.id == "setting-fire" and not frame.expression]
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,19 @@ def test_the_noun_stands_right_behind_its_preposition() -> None:
 
 def test_a_word_of_the_expression_that_may_be_a_verb() -> None:
     assert "events.send-wishes" in rules("قدم السفير واجب العزاء للأسرة")
+
+
+def test_a_noun_under_another_preposition_completes_nothing() -> None:
+    found = read_line("حمل العمال الطعام إلى مخزن السلاح ضد رغبة الوزير")
+    assert "events.bearing-arms" not in [event.rule for event in found.events]
+
+
+def test_the_object_is_hit_where_a_preposition_follows_the_verb() -> None:
+    document = read_line("أمطر المقاتلون مواقع الجيش بوابل من القذائف")
+    (event,) = [event for event in document.events if event.rule == "events.rain-of-fire"]
+    assert [person.span.of(document.text) for person in event.recipients] == ["مواقع الجيش"]
+
+
+def test_words_behind_a_preposition_may_be_two() -> None:
+    document = read_line("وضعت القيادة وحداتها على أهبة الاستعداد")
+    assert [event.rule for event in document.events] == ["events.security-stepped-up"]

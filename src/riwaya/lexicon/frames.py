@@ -185,18 +185,20 @@ def _read_frame(entry: Mapping[str, Any], classes: Mapping[str, frozenset[str]],
 def read_expression(words: str, frame: Frame) -> tuple[str, Frame]:
     """«أضرم النار في»: the verb, and the frame narrowed to the words behind it; a last preposition brings recipients.
 
-    The expression selects by itself: ``when`` of the frame is not asked, ``unless`` is.
+    The expression selects by itself: ``when`` of the frame is not asked, ``unless`` is. The object is a word of the
+    expression unless a preposition follows the verb: «أمطر **المدينة** بوابل» leaves it to the recipient.
     """
     verb, *rest = words.split()
     following = tuple(fold(strip_article(word)) for word in rest)
     brought = [following[-1]] if len(following) > 1 and following[-1] in PREPOSITIONS else []
     expression = following[:-1] if brought else following
+    own = () if following[0] in PREPOSITIONS else ("object",)
     return verb, replace(
         frame,
         kinds=KINDS,
         when={},
         expression=expression,
-        recipient=(*brought, *(role for role in frame.recipient if role not in ("object", *brought))),
+        recipient=(*brought, *(role for role in frame.recipient if role not in (*own, *brought))),
     )
 
 

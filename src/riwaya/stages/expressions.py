@@ -70,15 +70,19 @@ class Expressions:
         """The first of these tokens that is this word; «بالسكين» is both its ب and its noun."""
         for k in within:
             token = self.document.tokens[k]
-            if _is(token, word) and (governed or word in PREPOSITIONS or not self._behind_preposition(k)):
+            if _is(token, word) and (governed or word in PREPOSITIONS or not self._behind_preposition(k, within.start)):
                 return k
             if k > within.start and self._divides(token):
                 return None
         return None
 
-    def _behind_preposition(self, at: int) -> bool:
-        """«سلّمه إلى السلطات» hands over no power: what a preposition governs is no object."""
+    def _behind_preposition(self, at: int, start: int) -> bool:
+        """«سلّمه إلى السلطات» hands over no power: what another preposition governs is no object."""
         before, token = self.document.tokens[at - 1], self.document.tokens[at]
+        phrase = self.lookup.phrase_with(at)
+        between = phrase is not None and phrase.preposition_at is not None and phrase.preposition_at >= start
+        if phrase is not None and between and phrase.preposition != "من":
+            return True
         return bool(token.best.preposition) or (bool(before.analyses) and before.best.pos == "preposition")
 
     def _divides(self, token: Token) -> bool:

@@ -29,6 +29,11 @@ def is_nominal(token: Token) -> bool:
     return token.kind == "number" or pos(token) in NOUNS
 
 
+def is_reflexive(token: Token, words: frozenset[str]) -> bool:
+    """«نفسه»: one of these folded lemmas with its pronoun."""
+    return bool(token.analyses) and bool(token.best.enclitic) and fold(token.best.lemma) in words
+
+
 def is_indefinite_accusative(token: Token) -> bool:
     """A written word with tanween: it ends its annexation (هجوماً)."""
     return token.kind == "word" and token.fold.endswith("ا") and _core_is_longer_than_lemma(token)

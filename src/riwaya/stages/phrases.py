@@ -14,6 +14,7 @@ from riwaya.stages.grammar import (
     is_definite,
     is_indefinite_accusative,
     is_nominal,
+    is_reflexive,
     is_verb,
     joins,
     pos,
@@ -149,7 +150,7 @@ class _Chunker:
         token, before = self.tokens[at], self.tokens[last]
         if before.kind == "number" or pos(before) in ("numeral", "quantifier"):
             return True
-        if token.kind == "number":
+        if token.kind == "number" or is_reflexive(token, self.lexicon.clause_rules.emphatic):
             return False
         kind = pos(token)
         if last in self.person_ends and kind in ("noun", "active") and token.best.human:

@@ -15,6 +15,7 @@ from riwaya.stages.grammar import (
     is_definite,
     is_indefinite_accusative,
     is_oblique,
+    is_reflexive,
     joins,
     pos,
 )
@@ -206,6 +207,8 @@ class VerbArguments:
         head, first = self.tokens[phrase.head], self.tokens[phrase.first]
         if not head.analyses:
             return True
+        if is_reflexive(head, self.rules.emphatic):
+            return False
         counts = pos(first) in ("numeral", "quantifier", "number") or self.tokens[phrase.head - 1].fold == "من"
         inflected = first if counts else head
         if (is_indefinite_accusative(inflected) or is_oblique(inflected)) and head.best.pos != "name":
