@@ -46,6 +46,20 @@ class ClauseRules:
     during: frozenset[str]
     """Prepositions that set an act inside another (خلال، لدى)."""
     object_control: frozenset[str]
+    bearing: frozenset[str]
+    """Verb lemmas whose subject only meets with what their noun tells (شهد، واجه)."""
+    answering: frozenset[str]
+    """Verbs of speech that with ب tell a deed (رد بإطلاق النار)."""
+    expressing: frozenset[str]
+    """Verbs of speech that with عن utter what the noun after them tells (أعرب عن دعمه)."""
+    doing: frozenset[str]
+    """Verbs whose active participle names the doer of the noun after it (منفذ الهجوم)."""
+    owned: frozenset[str]
+    """Nouns of powers, plans and parts, whose owner does what follows (دور المملكة في دعم), folded."""
+    liable: frozenset[str]
+    """Words of people who had part in what follows (المسؤول عن التفجير), folded."""
+    accusing: frozenset[str]
+    """Nouns after which a deed is laid to whomever the clause speaks of (بتهمة القتل)."""
     passive_prone: frozenset[str]
     impersonal: frozenset[str]
     """Those of them that take their object with a preposition (أفرج عن)."""
@@ -98,6 +112,13 @@ def load_clause_rules() -> ClauseRules:
         during=_folded(rules["prepositions"]["during"]),
         agents=_folded(rules["prepositions"]["agent"]),
         object_control=frozenset(rules["control"]["object"]),
+        bearing=frozenset(rules["control"]["bearing"]),
+        answering=frozenset(rules["control"]["answering"]),
+        expressing=frozenset(rules["control"]["expressing"]),
+        doing=frozenset(rules["control"]["doing"]),
+        liable=_folded(rules["control"]["liable"]),
+        accusing=frozenset(rules["control"]["accusing"]),
+        owned=_folded(rules["control"]["owned"]),
         passive_prone=frozenset(rules["passive"]["verbs"]),
         impersonal=frozenset(rules["passive"]["impersonal"]),
         transitive=frozenset(row["lemma"] for row in read_table("words/verbs.tsv") if row["transitive"] == "y"),

@@ -18,6 +18,12 @@ class ParticipantRules:
     no_places: frozenset[str]
     doers: frozenset[str]
     """Folded lemmas of bodies, forces and their craft, which act although they are no persons."""
+    others: frozenset[str]
+    """Folded lemmas of words that mean more of those told before (آخر)."""
+    aside: frozenset[str]
+    """Folded prepositions after which an act of force has no part in what the main verb tells."""
+    forceful: frozenset[str]
+    """The types of such acts."""
 
 
 def load_participant_rules() -> ParticipantRules:
@@ -32,4 +38,11 @@ def load_participant_rules() -> ParticipantRules:
     }
     doers = frozenset(lemma for name in rules["doers"]["classes"] for lemma in by_class.get(name, ()))
     doers |= frozenset(map(fold, rules["doers"]["words"]))
-    return ParticipantRules(things, frozenset(rules["no_places"]["types"]), doers)
+    return ParticipantRules(
+        things=things,
+        no_places=frozenset(rules["no_places"]["types"]),
+        doers=doers,
+        others=frozenset(map(fold, rules["others"]["words"])),
+        aside=frozenset(map(fold, rules["aside"]["prepositions"])),
+        forceful=frozenset(rules["aside"]["types"]),
+    )

@@ -80,8 +80,20 @@ class Arguments:
 
     def _belongs(self, predicate: Predicate, carrier: int) -> bool:
         """A prepositional phrase belongs to the predicate before it, and to the finite verb of its segment too."""
-        earlier = (p.at for p in self.reach.predicates if p.at < carrier and p.segment == predicate.segment)
-        return predicate.kind == "finite" or predicate.at == max(earlier, default=None)
+        if predicate.kind == "finite":
+            return True
+        if predicate.at >= carrier:
+            return False
+        between = [p for p in self.reach.predicates if predicate.at < p.at < carrier and p.segment == predicate.segment]
+        return not between or (predicate.kind != "participle" and all(map(self._only_describes, between)))
+
+    def _only_describes(self, predicate: Predicate) -> bool:
+        """«عمل عسكري منفرد | ضد»: a participle that describes a noun and asks for no preposition of its own."""
+        if predicate.kind != "participle":
+            return False
+        own = self.reach.phrase_with(predicate.at)
+        relational = fold(self.tokens[predicate.at].best.lemma) in self.rules.relational
+        return own is not None and own[1].head < predicate.at and not relational
 
     def _add_pronouns(self, predicate: Predicate, found: Fillers, subjects: Sequence[int]) -> None:
         segment = self.reach.segment_of(predicate)

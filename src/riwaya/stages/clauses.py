@@ -9,6 +9,7 @@ from riwaya.model import Argument, Clause, Document, Span, Token
 from riwaya.stages.animacy import Animacy
 from riwaya.stages.antecedents import agreeing_subject
 from riwaya.stages.arguments import Arguments
+from riwaya.stages.control import Control
 from riwaya.stages.drafts import Draft
 from riwaya.stages.embedding import Embedding
 from riwaya.stages.grammar import is_verb
@@ -76,10 +77,9 @@ class _Parser:
                 self._drop_subject(begin, len(self.drafts) - 1)
                 self._remember(self.drafts[-1])
         numbers = range(begin, len(self.drafts))
-        lending = Lending(self.document, self.lexicon, self.drafts, numbers)
-        lending.lend_light()
+        Lending(self.document, self.lexicon, self.drafts, numbers).lend_light()
         Embedding(self.document, self.drafts, numbers).embed()
-        lending.lend_doers()
+        Control(self.animacy, self.lexicon, self.drafts, numbers).find_doers()
 
     def _drop_subject(self, begin: int, number: int) -> None:
         """«وأضاف», «وقُتل»: the last subject told who agrees with the verb and can do something."""

@@ -6,6 +6,7 @@ from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.frames import Frame
 from riwaya.model import Argument, Clause, Document, EventMention, Participant
 from riwaya.stages.chains import Chains
+from riwaya.stages.companions import Companions
 from riwaya.stages.conditions import Conditions
 from riwaya.stages.contexts import Contexts
 from riwaya.stages.event_places import EventPlaces
@@ -50,6 +51,7 @@ class _Coder:
         self.contexts = Contexts(document, lexicon, self.conditions.lookup)
         self.retellings = Retellings(document, lexicon, self.conditions.lookup)
         self.dates = SpanIndex((time.span, time) for time in document.times)
+        self.companions = Companions((), self._doers)
         self.realities = Realities(document, lexicon)
         self.times = EventTimes(document)
 
@@ -68,6 +70,7 @@ class _Coder:
         kept = drop_purposes(kept, self.document)
         told = drop_resumed(merge(kept, self.document, self.hosts, self.roles), self.roles, self.document)
         self.tallies.count(told)
+        self.companions = Companions(told, self._doers)
         places = EventPlaces(self.document, self.lexicon, told)
         events = self.retellings.link([self._event(f"e{k}", s, places) for k, s in enumerate(told, 1)], told)
         return with_standings(events, self.document.statements, self.lexicon.standings)
@@ -162,6 +165,10 @@ class _Coder:
             actors = actors or tuple(doer for doer in doers if not (doer.implied and doer.span in harmed))
         used = set(self.instruments.of(sighting))
         recipients = self._of(tuple(a for a in self._receivers(sighting) if a.span not in used))
+        if not actors:
+            received = harmed | {recipient.span for recipient in recipients}
+            shared = self._of(self.companions.doers_of(sighting))
+            actors = tuple(doer for doer in shared if doer.span not in received)
         known = {participant.span for participant in (*recipients, *actors)}
         return actors, recipients + tuple(victim for victim in victims if victim.span not in known)
 
@@ -170,7 +177,7 @@ class _Coder:
 
     def _receivers(self, sighting: Sighting) -> tuple[Argument, ...]:
         found = self.roles.receivers(sighting.clause, sighting.frame, sighting.type, sighting.words)
-        if found or sighting.type == "ASSAULT":
+        if found:
             return found
         things = self.roles.matter(sighting.clause, sighting.frame, sighting.words)
         owners = (self.participants.owner_of(thing, sighting.type) for thing in things)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,7 +25,8 @@ def link(settled: Settled, names: Names, filed: str | None = None) -> Settled:
     described = _filled(unify(told, names))
     holders = {s.role: s for _, found in reversed(described) for s in found if s.role and s.kind == "PER"}
     families = _families(described)
-    ties = Ties(names, holders)
+    named = Counter(s.country for _, found in described for s in found if s.country)
+    ties = Ties(names, holders, named=named)
     linked: Settled = []
     for line, found in described:
         ordered = sorted((*found, *_short(line, found, families)), key=lambda s: s.first)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.lexicon.names import Names
-from riwaya.model import Argument, Phrase, Span
-from riwaya.stages.grammar import can_be_annexed, pos
+from riwaya.model import Argument, Phrase, Span, Token
+from riwaya.stages.antecedents import agreeing_subject
+from riwaya.stages.grammar import can_be_annexed, joins, pos
 from riwaya.stages.predicates import Predicate, stands_in_accusative
 from riwaya.stages.pronouns import Pronouns
 from riwaya.stages.reach import Fillers, Reach
+
+RECENT = 4
+"""Subjects back of which a participle may be said."""
 
 
 class NounArguments:
@@ -25,8 +29,9 @@ class NounArguments:
         if own is not None:
             found.update(self._adjective(predicate.at, own[1]))
             found.update(self._genitive(predicate.at, own) if "genitive" not in found else {})
+            found.update(self._shared_genitive(predicate, own[1]) if "genitive" not in found else {})
         following = self._right_after(self._end(found, predicate.at, own[1] if own else None), predicate)
-        if following is not None and found.get("genitive"):
+        if following is not None and found.get("genitive") and following not in self.reach.genitives:
             found["object"] = self.reach.with_joined(following)
         return found
 
@@ -53,6 +58,16 @@ class NounArguments:
         following = next(after, None)
         return {} if following is None else {"genitive": self.reach.with_joined(following)}
 
+    def _shared_genitive(self, predicate: Predicate, own: Phrase) -> Fillers:
+        """«دعم | ورعاية الإرهاب»: the noun that و joins to it has the genitive of both."""
+        after = own.last + 1
+        if own.last != predicate.at or after not in self.reach.event_nouns or not can_be_annexed(self.tokens[own.last]):
+            return {}
+        sibling = self.reach.phrase_with(after)
+        if sibling is None or sibling[1].first != after or not joins(self.tokens[after]):
+            return {}
+        return self._genitive(after, sibling)
+
     def _end(self, found: Fillers, at: int, own: Phrase | None) -> int:
         """The last token of the noun, its phrase and its genitive."""
         written = (a.phrase for a in found.get("genitive", ()) if a.phrase is not None and not a.implied)
@@ -70,12 +85,25 @@ class NounArguments:
         role = "object" if voice == "passive" else "subject"
         own = self.reach.phrase_with(predicate.at)
         found: Fillers = {}
-        if own is not None and own[1].head < predicate.at:
+        if own is not None and (own[1].head < predicate.at or self._is_noun(predicate.at)):
             found[role] = (self.reach.argument(own[0]),)
         elif stands_in_accusative(token) and subjects:
-            found[role] = (self.reach.argument(subjects[-1], implied=True),)
+            found[role] = (self.reach.argument(self._said_of(token, subjects), implied=True),)
         start = (own[1].last if own else predicate.at) + 1
         following = self.reach.bare(start, self.reach.segment_of(predicate).last)
         if voice == "active" and following and following[0][1].first <= start + 1:
             found["object"] = self.reach.with_joined(following[0][0])
         return voice, found
+
+    def _is_noun(self, at: int) -> bool:
+        """«لكن منتقدين يقولون»: a plural that no comma or و sets apart stands for people."""
+        token, before = self.tokens[at], self.tokens[at - 1]
+        return token.best.number == "p" and not joins(token) and before.kind != "punctuation"
+
+    def _said_of(self, participle: Token, subjects: Sequence[int]) -> int:
+        """The last subject that agrees with «مضيفاً», «مشيرة» and is no deed; else the last."""
+        people = [
+            k for k in reversed(subjects[-RECENT:]) if pos(self.tokens[self.reach.all_phrases[k].head]) != "masdar"
+        ]
+        chosen = agreeing_subject(participle.best, people, self.reach.all_phrases, self.tokens)
+        return subjects[-1] if chosen is None else chosen

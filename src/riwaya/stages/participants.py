@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.lexicon.build import Lexicon
-from riwaya.model import Argument, Document, Participant, Phrase, Span
+from riwaya.model import Argument, Document, Mention, Participant, Phrase, Span
 from riwaya.stages.animacy import ACTORS, Animacy
 from riwaya.stages.homes import read_homes
+from riwaya.stages.lookup import phrase_at
 from riwaya.text.fold import fold
+
+BELONGING = frozenset({"ل", "من"})
+GROUPS = frozenset({"ORG", "GROUP"})
+NEAR = 8
+"""Noun phrases back among which others of a kind are looked for."""
 
 
 class Participants:
@@ -24,17 +30,19 @@ class Participants:
         if argument.phrase is None:
             return self.of_adjective(argument.span)
         phrase = self.document.phrases[argument.phrase]
-        if argument.span != phrase.span and not argument.implied:
-            return self.of_part(argument.span, phrase)
-        return replace(self.of_phrase(phrase), implied=argument.implied)
+        found = self.of_phrase(phrase) if argument.span == phrase.span else self.of_part(argument.span, phrase)
+        return replace(found, implied=argument.implied)
 
     def of_part(self, span: Span, phrase: Phrase) -> Participant:
         """Somebody named inside a phrase that is about something else (دور | المملكة)."""
-        mention = next((m for m in self.animacy.lookup.mentions_in(span) if m.kind in ACTORS), None)
+        mention = self._named_in(span)
         if mention is None:
             return replace(self.of_phrase(phrase), span=span)
         actor = self.names.as_actor(mention)
         return Participant(span, actor.name, actor.entity, actor.country, actor.sector)
+
+    def _named_in(self, span: Span) -> Mention | None:
+        return next((m for m in self.animacy.lookup.mentions_in(span) if m.kind in ACTORS), None)
 
     def of_adjective(self, span: Span) -> Participant:
         """«الروسي» in «القصف الروسي»."""
@@ -45,18 +53,68 @@ class Participants:
 
     def of_phrase(self, phrase: Phrase) -> Participant:
         """The participant that a noun phrase names or describes."""
+        like = self._alike(phrase)
+        if like is not None:
+            return Participant(phrase.span, None, None, like.country, like.sector)
         mention = self.animacy.mention_of(phrase)
         if mention is not None:
             actor = self.names.as_actor(mention)
             return Participant(phrase.span, actor.name, actor.entity, actor.country, actor.sector)
         head = self.document.tokens[phrase.head]
         sector = self.names.sector_of(head.best.lemma) if head.analyses else None
+        whose = None if sector else self._belongs_to(phrase)
+        if whose is not None:
+            return Participant(phrase.span, None, None, self._country(phrase) or whose.country, whose.sector)
         country = self._country(phrase) or self.homes.of(head.sentence)
         return Participant(phrase.span, None, None, country, sector)
 
+    def _alike(self, phrase: Phrase) -> Mention | None:
+        """«قتل خمسة جنود وأصيب ثمانية آخرون»: whom others, or a bare number, are counted with."""
+        head = self.document.tokens[phrase.head]
+        if head.kind != "number" and (not head.analyses or fold(head.best.lemma) not in self.rules.others):
+            return None
+        number = phrase_at(phrase.head, self.document.phrases) or 0
+        for earlier in self.document.phrases[max(0, number - NEAR) : number][::-1]:
+            mention = self.animacy.mention_of(earlier)
+            if self.document.tokens[earlier.head].sentence != head.sentence:
+                return None
+            if mention is not None and mention.kind == "ROLE":
+                return mention
+        return None
+
+    def _belongs_to(self, phrase: Phrase) -> Mention | None:
+        """«مواقع إستراتيجية للحزب», «11 من المعارضة»: the group told right behind."""
+        following = self.animacy.lookup.phrase_with(phrase.last + 1) or self.animacy.lookup.phrase_with(phrase.last + 2)
+        if following is None or following.preposition not in BELONGING or following.preposition_at != phrase.last + 1:
+            return None
+        mention = self.animacy.mention_of(following)
+        return mention if mention is not None and mention.kind in GROUPS else None
+
     def can_act(self, argument: Argument) -> bool:
         """False for things and abstractions."""
-        return argument.phrase is None or self.animacy.can_act(self.document.phrases[argument.phrase])
+        if argument.phrase is None:
+            return True
+        phrase = self.document.phrases[argument.phrase]
+        part = argument.span != phrase.span
+        mention = self._named_in(argument.span) if part else self.animacy.mention_of(phrase)
+        if mention is not None:
+            return mention.kind != "GPE" or self.names.as_actor(mention).sector == "GOV"
+        return self.animacy.can_act(phrase)
+
+    def is_town(self, argument: Argument) -> bool:
+        """A place that is no state; a capital too."""
+        place = self._place(argument)
+        return place is not None and (self.names.as_actor(place).sector != "GOV" or place.entity in self.names.capitals)
+
+    def is_place(self, argument: Argument) -> bool:
+        """A town or a state."""
+        return self._place(argument) is not None
+
+    def _place(self, argument: Argument) -> Mention | None:
+        if argument.phrase is None:
+            return None
+        mention = self.animacy.mention_of(self.document.phrases[argument.phrase])
+        return mention if mention is not None and mention.kind == "GPE" else None
 
     def can_receive(self, argument: Argument, event_type: str) -> bool:
         """People, bodies and states; of an attack also what people own (حافلة، مطعم)."""
@@ -64,8 +122,10 @@ class Participants:
             return True
         phrase = self.document.phrases[argument.phrase]
         mention = self.animacy.mention_of(phrase)
+        if mention is not None and mention.kind == "GPE":
+            return event_type not in self.rules.no_places and not (event_type == "ASSAULT" and self.is_town(argument))
         if mention is not None:
-            return mention.kind != "GPE" or event_type not in self.rules.no_places
+            return True
         head = self.document.tokens[phrase.head]
         if head.analyses and fold(head.best.lemma) in self.rules.things.get(event_type, ()):
             return True
@@ -78,7 +138,8 @@ class Participants:
         phrase = self.document.phrases[argument.phrase]
         head = self.document.tokens[phrase.head].span
         held = self.animacy.lookup.mentions_in(phrase.span)
-        owners = ACTORS - {"GPE"} if event_type in self.rules.no_places else ACTORS
+        landless = event_type == "ASSAULT" or event_type in self.rules.no_places
+        owners = ACTORS - {"GPE"} if landless else ACTORS
         inside = [mention for mention in held if mention.kind in owners and mention.span.start >= head.end]
         if inside:
             return Argument(inside[0].span, argument.phrase)

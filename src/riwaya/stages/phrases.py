@@ -19,6 +19,7 @@ from riwaya.stages.grammar import (
     joins,
     pos,
 )
+from riwaya.stages.pairs import pair_sides
 from riwaya.text.fold import fold
 from riwaya.text.numbers import number_words, parse_number
 
@@ -28,7 +29,7 @@ LONGEST_QUOTED_NAME = 6
 
 def find_phrases(document: Document, lexicon: Lexicon) -> tuple[Phrase, ...]:
     """All noun phrases in text order; expressions of time are left out."""
-    return _Chunker(document, lexicon).phrases()
+    return pair_sides(_Chunker(document, lexicon).phrases(), document)
 
 
 class _Chunker:
@@ -262,7 +263,8 @@ class _Chunker:
         first = self.tokens[phrase.first]
         adjacent = before.last + 1 == phrase.first and joins(first)
         by_word = before.last + 2 == phrase.first and self.tokens[phrase.first - 1].fold in ("او", "ام", "و")
-        if not (adjacent or by_word) or self.tokens[before.last].sentence != first.sentence:
+        listed = before.last + 2 == phrase.first and joins(first) and self._are_counted(before, phrase)
+        if not (adjacent or by_word or listed) or self.tokens[before.last].sentence != first.sentence:
             return phrase
         if phrase.preposition is not None and phrase.preposition != before.preposition:
             return phrase
@@ -272,6 +274,11 @@ class _Chunker:
             preposition=before.preposition,
             preposition_at=phrase.preposition_at if phrase.preposition else before.preposition_at,
         )
+
+    def _are_counted(self, before: Phrase, phrase: Phrase) -> bool:
+        """«170 طالباً، وأكثر من 60 معلماً»: a comma between two numbers of people."""
+        comma = self.tokens[before.last + 1].fold in ("،", ",")
+        return comma and all(any(map(_counts, self.tokens[p.first : p.last + 1])) for p in (before, phrase))
 
 
 def _is_nisba(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,8 @@ class Ties:
     bodies: dict[str, Sighting] = field(default_factory=dict)
     offices: dict[str, Sighting] = field(default_factory=dict)
     sides: list[Sighting] = field(default_factory=list)
+    named: Counter[str] = field(default_factory=Counter)
+    """Countries by how often the document names them, before and after."""
 
     def tie(self, sighting: Sighting) -> Sighting | None:
         """The sighting with the entity that it resumes; None for a short form that resumes nothing."""
@@ -68,11 +71,12 @@ class Ties:
         return self._of_country(sighting, next((s.country for s in reversed(self.sides) if s.country), None))
 
     def _kingdom(self, sighting: Sighting) -> Sighting | None:
-        """«المملكة»: the kingdom of whoever was named last from one."""
+        """«المملكة»: that of whoever was named last from one, else the one most named, else the default."""
         kingdoms = {code.upper() for code in self.names.cues["kingdoms"]}
-        return self._of_country(
-            sighting, next((s.country for s in reversed(self.sides) if s.country in kingdoms), None)
-        )
+        before = next((s.country for s in reversed(self.sides) if s.country in kingdoms), None)
+        most = next((country for country, _ in self.named.most_common() if country in kingdoms), None)
+        default = next((code.upper() for code in self.names.cues["the-kingdom"]), None)
+        return self._of_country(sighting, before or most or default)
 
     def _of_country(self, sighting: Sighting, country: str | None) -> Sighting | None:
         if country is None:
