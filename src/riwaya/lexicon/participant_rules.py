@@ -18,6 +18,14 @@ class ParticipantRules:
     no_places: frozenset[str]
     doers: frozenset[str]
     """Folded lemmas of bodies, forces and their craft, which act although they are no persons."""
+    posts: frozenset[str]
+    """Folded lemmas of places that forces hold, which do nothing."""
+    power: frozenset[str]
+    """Folded lemmas of what is taken with the land (السلطة), to which nothing is done either."""
+    whereabouts: frozenset[str]
+    """Folded prepositions that tell where an act of force happens."""
+    weapons: frozenset[str]
+    """Folded lemmas that make a thing a weapon (سيارة مفخخة)."""
     others: frozenset[str]
     """Folded lemmas of words that mean more of those told before (آخر)."""
     aside: frozenset[str]
@@ -38,10 +46,15 @@ def load_participant_rules() -> ParticipantRules:
     }
     doers = frozenset(lemma for name in rules["doers"]["classes"] for lemma in by_class.get(name, ()))
     doers |= frozenset(map(fold, rules["doers"]["words"]))
+    posts = frozenset(map(fold, rules["doers"]["posts"]))
     return ParticipantRules(
-        things=things,
+        things={kind: lemmas | (posts if kind == "ASSAULT" else frozenset()) for kind, lemmas in things.items()},
         no_places=frozenset(rules["no_places"]["types"]),
-        doers=doers,
+        doers=doers - posts,
+        posts=posts,
+        power=frozenset(map(fold, rules["no_places"]["words"])),
+        whereabouts=frozenset(map(fold, rules["whereabouts"]["prepositions"])),
+        weapons=frozenset(map(fold, rules["weapons"]["words"])),
         others=frozenset(map(fold, rules["others"]["words"])),
         aside=frozenset(map(fold, rules["aside"]["prepositions"])),
         forceful=frozenset(rules["aside"]["types"]),

@@ -27,7 +27,7 @@ class Animacy:
     def can_act(self, phrase: Phrase) -> bool:
         """False if the head is a thing or an abstraction (السلاح، الفترة) or an adjective by itself (كثيفة)."""
         head = self.document.tokens[phrase.head]
-        if not head.analyses or self.mention_of(phrase) is not None:
+        if not head.analyses or self.somebody_in(phrase) is not None:
             return True
         best = head.best
         lemma = fold(best.lemma)
@@ -52,10 +52,23 @@ class Animacy:
     def _names_somebody(self, lemma: str) -> bool:
         """A noun of people, bodies, forces or states."""
         names = self.lexicon.names
+        if lemma in self.lexicon.participant_rules.posts:
+            return False
         noun, heads = names.nouns.get(lemma), names.heads.exact(lemma)
         if (noun is not None and noun.actor) or lemma in self.lexicon.participant_rules.doers:
             return True
         return heads is not None and heads.kind in BODIES
+
+    def somebody_in(self, phrase: Phrase) -> Mention | None:
+        """The mention that holds the head, unless it names a thing by whose it is (مقر للجيش، مواقع الحزب)."""
+        mention = self.mention_of(phrase)
+        head = self.document.tokens[phrase.head]
+        if mention is None or mention.kind != "ROLE" or not head.analyses:
+            return mention
+        lemma = fold(head.best.lemma)
+        noun = self.lexicon.names.nouns.get(lemma)
+        thing = noun is not None and not noun.actor and not self._names_somebody(lemma)
+        return None if thing and head.best.human is not True else mention
 
     def mention_of(self, phrase: Phrase) -> Mention | None:
         """The mention of somebody that holds the phrase's head."""

@@ -96,7 +96,7 @@ class Participants:
             return True
         phrase = self.document.phrases[argument.phrase]
         part = argument.span != phrase.span
-        mention = self._named_in(argument.span) if part else self.animacy.mention_of(phrase)
+        mention = self._named_in(argument.span) if part else self.animacy.somebody_in(phrase)
         if mention is not None:
             return mention.kind != "GPE" or self.names.as_actor(mention).sector == "GOV"
         return self.animacy.can_act(phrase)
@@ -121,7 +121,9 @@ class Participants:
         if argument.phrase is None:
             return True
         phrase = self.document.phrases[argument.phrase]
-        mention = self.animacy.mention_of(phrase)
+        if self._is_idle(phrase, event_type):
+            return False
+        mention = self.animacy.somebody_in(phrase)
         if mention is not None and mention.kind == "GPE":
             return event_type not in self.rules.no_places and not (event_type == "ASSAULT" and self.is_town(argument))
         if mention is not None:
@@ -130,6 +132,14 @@ class Participants:
         if head.analyses and fold(head.best.lemma) in self.rules.things.get(event_type, ()):
             return True
         return self.animacy.can_act(phrase)
+
+    def _is_idle(self, phrase: Phrase, event_type: str) -> bool:
+        """Power over land, to which nothing is done, and things that are weapons."""
+        words = {fold(t.best.lemma) for t in self.document.tokens[phrase.head : phrase.last + 1] if t.analyses}
+        head = self.document.tokens[phrase.head]
+        alone = phrase.first == phrase.last and bool(head.analyses) and head.best.number == "s"
+        power = alone and fold(head.best.lemma) in self.rules.power
+        return bool(words & self.rules.weapons) or (event_type in self.rules.no_places and power)
 
     def owner_of(self, argument: Argument, event_type: str) -> Argument | None:
         """«أشاد بدور المملكة», «دان تصريحات الوزير»: whose the thing is that the argument names; None if nobody's."""

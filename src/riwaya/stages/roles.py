@@ -43,10 +43,17 @@ class Roles:
         """The arguments that name those to whom it was done, as for the doers; nobody is both."""
 
         def accept(argument: Argument, role: str) -> bool:
-            place = role == "في" and event_type == "ASSAULT" and self.participants.is_place(argument)
-            return not place and self.participants.can_receive(argument, event_type)
+            place = role in self._whereabouts(frame) and event_type == "ASSAULT"
+            if place and (self.participants.is_place(argument) or not self.participants.can_act(argument)):
+                return False
+            return self.participants.can_receive(argument, event_type)
 
         return self._receivers(clause, frame, words, accept)
+
+    def _whereabouts(self, frame: Frame) -> frozenset[str]:
+        """Prepositions that tell where a deed happens, unless it takes them by itself (أضرم النار في المقر)."""
+        own = {"في"} if frame.recipient[:1] == ("في",) or frame.expression else set()
+        return self.participants.rules.whereabouts - own
 
     def matter(self, clause: Clause, frame: Frame, words: Collection[int] = ()) -> tuple[Argument, ...]:
         """What stands where the recipients do, people or things."""
