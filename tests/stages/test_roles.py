@@ -109,3 +109,16 @@ PARTICIPLES = [
 def test_participles_tell_their_doer(text: str, trigger: str, actor: str) -> None:
     event = next(e for e in read_line(text).events if e.trigger.of(text) == trigger)
     assert [a.span.of(text) for a in event.actors] == [actor]
+
+
+NAMES = [
+    ("توعد الرئيس بسحق «بوكو حرام»", "بسحق", "بوكو حرام"),
+    ("توعد الرئيس بسحق بوكو حرام", "بسحق", "بوكو حرام"),
+    ("توعد الرئيس بسحق «جبهة النصرة» قريبا", "بسحق", "جبهة النصرة"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "recipient"), NAMES)
+def test_a_name_behind_a_deed_is_its_genitive(text: str, trigger: str, recipient: str) -> None:
+    event = next(e for e in read_line(text).events if e.trigger.of(text) == trigger)
+    assert [r.span.of(text) for r in event.recipients] == [recipient]

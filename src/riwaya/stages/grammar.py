@@ -147,3 +147,8 @@ def agrees(verb: Analysis, noun: Analysis, *, before: bool) -> bool:
     if before and verb.number == "s" and noun.number == "p" and noun.human and noun.pos != "name":
         return False
     return not (not before and verb.number == "p")
+
+
+def is_nisba(token: Token) -> bool:
+    """«مسؤول محلي | الحصيلة»: an adjective of belonging takes no genitive, however else its form is read."""
+    return bool(token.analyses) and token.best.pos != "noun" and token.best.lemma.endswith("يّ")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from riwaya.lexicon.names import Names
 from riwaya.model import Argument, Phrase, Span, Token
 from riwaya.stages.antecedents import agreeing_subject
-from riwaya.stages.grammar import can_be_annexed, joins, pos
+from riwaya.stages.grammar import OPENING, can_be_annexed, joins, pos
 from riwaya.stages.predicates import Predicate, stands_in_accusative
 from riwaya.stages.pronouns import Pronouns
 from riwaya.stages.reach import Fillers, Reach
@@ -54,7 +54,9 @@ class NounArguments:
             if pos(inside) == "adjective":
                 return {}
             return {"genitive": (Argument(Span(inside.span.start, phrase.span.end), number),)}
-        after = (k for k, p in self.reach.phrases if p.first == phrase.last + 1 and k in self.reach.genitives)
+        quoted = phrase.last + 2 < len(self.tokens) and self.tokens[phrase.last + 1].fold in OPENING
+        first = phrase.last + 2 if quoted else phrase.last + 1
+        after = (k for k, p in self.reach.phrases if p.first == first and k in self.reach.genitives)
         following = next(after, None)
         return {} if following is None else {"genitive": self.reach.with_joined(following)}
 
@@ -66,7 +68,9 @@ class NounArguments:
         sibling = self.reach.phrase_with(after)
         if sibling is None or sibling[1].first != after or not joins(self.tokens[after]):
             return {}
-        return self._genitive(after, sibling)
+        shared = self._genitive(after, sibling)
+        counted = any(_is_counted(a, self.reach.all_phrases, self.tokens) for a in shared.get("genitive", ()))
+        return {} if counted else shared
 
     def _end(self, found: Fillers, at: int, own: Phrase | None) -> int:
         """The last token of the noun, its phrase and its genitive."""
@@ -107,3 +111,9 @@ class NounArguments:
         ]
         chosen = agreeing_subject(participle.best, people, self.reach.all_phrases, self.tokens)
         return subjects[-1] if chosen is None else chosen
+
+
+def _is_counted(argument: Argument, phrases: Sequence[Phrase], tokens: Sequence[Token]) -> bool:
+    """«مقتل وإصابة 11 جندياً»: a number is told of both together."""
+    first = None if argument.phrase is None else tokens[phrases[argument.phrase].first]
+    return first is not None and (first.kind == "number" or pos(first) in ("numeral", "quantifier"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Document, Phrase, Span, Token
+from riwaya.stages.coverage import covered, index_ends
 from riwaya.stages.grammar import (
     CLOSING,
     OPENING,
@@ -13,6 +14,7 @@ from riwaya.stages.grammar import (
     fits_adjective,
     is_definite,
     is_indefinite_accusative,
+    is_nisba,
     is_nominal,
     is_reflexive,
     is_verb,
@@ -38,15 +40,17 @@ class _Chunker:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.tokens = document.tokens
         self.lexicon = lexicon
-        self.mention_end = _index_ends(document.tokens, [m.span for m in document.mentions])
-        starts = {mention.span.start for mention in document.mentions}
-        named = (at for at, token in enumerate(document.tokens) if token.span.start in starts)
-        self.whole = {at for at in named if not document.tokens[at].fold.startswith("لل")}
-        """Tokens with which a name begins: the ب of «بوكو حرام» is no preposition."""
-        self.in_time = _covered(document.tokens, [t.span for t in document.times])
-        persons = _index_ends(document.tokens, [m.span for m in document.mentions if m.kind == "PER"])
+        self.mention_end = index_ends(document.tokens, [m.span for m in document.mentions])
+        self.in_time = covered(document.tokens, [t.span for t in document.times])
+        persons = index_ends(document.tokens, [m.span for m in document.mentions if m.kind == "PER"])
         self.person_ends = frozenset(persons.values())
-        self.places = frozenset(_index_ends(document.tokens, [m.span for m in document.mentions if m.kind == "GPE"]))
+        begins = {mention.span.start for mention in document.mentions}
+        whole = (at for at, token in enumerate(document.tokens) if token.span.start in begins)
+        self.whole = frozenset(at for at in whole if not document.tokens[at].fold.startswith(("لل", "ولل")))
+        """Tokens with which a name begins: the ب of «بوكو حرام» is no preposition."""
+        parties = [m.span for m in document.mentions if m.kind in ("PER", "ORG", "GROUP")]
+        self.parties = frozenset(index_ends(document.tokens, parties))
+        self.places = frozenset(index_ends(document.tokens, [m.span for m in document.mentions if m.kind == "GPE"]))
         self.modifiers = frozenset(words[0] for words, _ in number_words().before)
         self.bounds = tuple(words for words, _ in number_words().after)
         self.found: list[Phrase] = []
@@ -118,6 +122,8 @@ class _Chunker:
         if at >= len(self.tokens) or at in self.in_time or self.tokens[at].sentence != self.tokens[last].sentence:
             return None
         token, before = self.tokens[at], self.tokens[last]
+        if head == last and self.is_event_like(head) and self._names_party(at):
+            return None
         if token.kind == "punctuation":
             closed = self._quoted_name(at, last)
             return (head, closed) if closed is not None else None
@@ -125,7 +131,7 @@ class _Chunker:
             return head, self.mention_end.get(at, at)
         if token.fold == "من" and self._is_part(before) and self._nominal_at(at + 1):
             return at + 1, self.mention_end.get(at + 1, at + 1)
-        if joins(token) or (token.analyses and token.best.preposition):
+        if joins(token) or self._own_preposition(at):
             return None
         if not is_nominal(token) or (self._modified_number(at) and pos(before) != "quantifier"):
             return None
@@ -133,6 +139,11 @@ class _Chunker:
             return None
         end = self.mention_end.get(at, at)
         return (at if _counts(self.tokens[head]) and head == last else head), end
+
+    def _names_party(self, at: int) -> bool:
+        """«إقناع | مالي», «سحق | «بوكو حرام»»: a name behind a deed is its genitive, no adjective and no title."""
+        quoted = self.tokens[at].fold in OPENING and at + 1 in self.parties
+        return quoted or (at in self.places and pos(self.tokens[at]) == "adjective")
 
     def _is_part(self, token: Token) -> bool:
         """A number, or a word that takes من like one (العديد من، عدد من)."""
@@ -166,7 +177,7 @@ class _Chunker:
             return False
         if at in self.places:
             return can_be_annexed(before) and pos(before) not in ("adjective", "name") and last not in self.places
-        if can_be_annexed(before) and pos(before) not in ("adjective", "name") and not _is_nisba(before):
+        if can_be_annexed(before) and pos(before) not in ("adjective", "name") and not is_nisba(before):
             return kind != "adjective" and not is_indefinite_accusative(token)
         return kind == "name" and (pos(before) == "name" or is_definite(before))
 
@@ -215,9 +226,9 @@ class _Chunker:
         return None
 
     def _preposition(self, first: int) -> tuple[str | None, int | None]:
-        token = self.tokens[first]
-        if token.analyses and token.best.preposition and first not in self.whole:
-            return token.best.preposition, first
+        token, own = self.tokens[first], self._own_preposition(first)
+        if own:
+            return own, first
         if first and self._bare_fold(first - 1) in self.lexicon.clause_rules.inclusion:
             return self._bare_fold(first - 1), first - 1
         for words in (3, 2, 1):
@@ -230,6 +241,11 @@ class _Chunker:
             if words == 1 and self._is_preposition(start, folds):
                 return folds[0], start
         return self._through_quote(first)
+
+    def _own_preposition(self, at: int) -> str:
+        """The preposition that is written with the word; a name that begins there has none («بوكو حرام»)."""
+        token = self.tokens[at]
+        return token.best.preposition if token.analyses and at not in self.whole else ""
 
     def _is_preposition(self, at: int, folds: tuple[str, ...]) -> bool:
         """A preposition of its own word, without a pronoun («إليه» governs nothing that follows)."""
@@ -281,35 +297,5 @@ class _Chunker:
         return comma and all(any(map(_counts, self.tokens[p.first : p.last + 1])) for p in (before, phrase))
 
 
-def _is_nisba(token: Token) -> bool:
-    """«مسؤول محلي | الحصيلة»: an adjective of belonging takes no genitive, however else its form is read."""
-    return bool(token.analyses) and token.best.pos != "noun" and token.best.lemma.endswith("يّ")
-
-
 def _counts(token: Token) -> bool:
     return token.kind == "number" or pos(token) in ("numeral", "quantifier")
-
-
-def _index_ends(tokens: tuple[Token, ...], spans: list[Span]) -> dict[int, int]:
-    """First token of each span → its last token; the longest where several begin together."""
-    starts = {token.core.start: at for at, token in enumerate(tokens)} | {t.span.start: k for k, t in enumerate(tokens)}
-    ends = {token.span.end: at for at, token in enumerate(tokens)} | {t.core.end: k for k, t in enumerate(tokens)}
-    index: dict[int, int] = {}
-    for span in spans:
-        first, last = starts.get(span.start), ends.get(span.end)
-        if first is not None and last is not None:
-            index[first] = max(last, index.get(first, last))
-    return index
-
-
-def _covered(tokens: tuple[Token, ...], spans: list[Span]) -> set[int]:
-    """Indices of the tokens that one of the (sorted) spans covers."""
-    covered: set[int] = set()
-    ordered = sorted(spans)
-    k = 0
-    for at, token in enumerate(tokens):
-        while k < len(ordered) and ordered[k].end <= token.span.start:
-            k += 1
-        if k < len(ordered) and ordered[k].start < token.span.end:
-            covered.add(at)
-    return covered

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from riwaya.model import Argument, Phrase, Token
 from riwaya.stages.grammar import (
+    OPENING,
     can_be_annexed,
     fits_adjective,
     is_circumstantial,
@@ -139,8 +140,10 @@ class Reach:
         return phrase.head in self.predicate_tokens and bool(token.analyses) and bool(token.best.enclitic)
 
     def _annexes(self, before: Phrase, phrase: Phrase) -> bool:
-        if before.head != before.last or before.head not in self.predicate_tokens or phrase.first != before.last + 1:
+        if before.head != before.last or before.head not in self.predicate_tokens:
             return False
-        first = self.tokens[phrase.first]
-        own_clitic = bool(first.analyses) and bool(first.best.preposition or first.best.conjunction)
-        return not own_clitic and can_be_annexed(self.tokens[before.last])
+        quoted = phrase.first == before.last + 2 and self.tokens[before.last + 1].fold in OPENING
+        if phrase.first != before.last + 1 and not quoted:
+            return False
+        own_clitic = phrase.span.start > self.tokens[phrase.first].span.start
+        return not own_clitic and phrase.preposition is None and can_be_annexed(self.tokens[before.last])
