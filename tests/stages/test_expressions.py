@@ -76,6 +76,8 @@ def rules(text: str) -> set[str]:
 def test_what_a_preposition_governs_is_no_object() -> None:
     assert "events.give-up-office" in rules("سلم القائد السلطة إلى المدنيين")
     assert "events.give-up-office" not in rules("سلم القائد الأسرى إلى السلطات")
+    assert "events.regain-freedom" in rules("استعاد الصحفي حريته")
+    assert "events.regain-freedom" not in rules("استعاد الصحفي حق السفر بحرية")
 
 
 def test_the_noun_stands_right_behind_its_preposition() -> None:

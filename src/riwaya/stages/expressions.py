@@ -70,7 +70,8 @@ class Expressions:
         """The first of these tokens that is this word; «بالسكين» is both its ب and its noun."""
         for k in within:
             token = self.document.tokens[k]
-            if _is(token, word) and (governed or word in PREPOSITIONS or not self._behind_preposition(k, within.start)):
+            free = not governed and word not in PREPOSITIONS
+            if _is(token, word, free=free) and not (free and self._behind_preposition(k, within.start)):
                 return k
             if k > within.start and self._divides(token):
                 return None
@@ -78,18 +79,19 @@ class Expressions:
 
     def _behind_preposition(self, at: int, start: int) -> bool:
         """«سلّمه إلى السلطات» hands over no power: what another preposition governs is no object."""
-        before, token = self.document.tokens[at - 1], self.document.tokens[at]
+        before = self.document.tokens[at - 1]
         phrase = self.lookup.phrase_with(at)
         between = phrase is not None and phrase.preposition_at is not None and phrase.preposition_at >= start
         if phrase is not None and between and phrase.preposition != "من":
             return True
-        return bool(token.best.preposition) or (bool(before.analyses) and before.best.pos == "preposition")
+        return bool(before.analyses) and before.best.pos == "preposition"
 
     def _divides(self, token: Token) -> bool:
         """A mark of punctuation but quotation marks, or another finite verb."""
         return token.fold in BREAKS or (bool(token.analyses) and token.best.pos == "verb")
 
 
-def _is(token: Token, word: str) -> bool:
-    """True if one of the word's readings has this lemma or this preposition."""
-    return any(word in (fold(analysis.lemma), analysis.preposition) for analysis in token.analyses)
+def _is(token: Token, word: str, *, free: bool) -> bool:
+    """True if a reading of the word has this lemma (if ``free``, with no preposition to it) or this preposition."""
+    readings = [analysis for analysis in token.analyses if not (free and analysis.preposition)]
+    return any(word in (fold(analysis.lemma), analysis.preposition) for analysis in readings)
