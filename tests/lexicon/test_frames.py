@@ -53,3 +53,17 @@ def test_lemmas_of_reality_stand_under_one_reality() -> None:
     assert rules.verbs["دعا"] == "requested"
     assert rules.past["تمكّن"] == "happened"
     assert "بعد" in rules.outside
+
+
+def test_frames_are_broad(frames: Frames) -> None:
+    found = {frame.id: frame for known in (frames.verbs, frames.nouns) for one in known.values() for frame in one}
+    assert {frame.type for frame in found.values()} == set(frames.types)
+    assert len({*frames.verbs, *frames.nouns}) >= 1500
+    assert sum(bool(frame.expression) for one in frames.verbs.values() for frame in one) >= 300
+
+
+def test_most_frames_have_a_cameo_code(frames: Frames) -> None:
+    found = {frame.id: frame for known in (frames.verbs, frames.nouns) for one in known.values() for frame in one}
+    without = {frame.id for frame in found.values() if frame.cameo is None}
+    assert len(without) < 20, sorted(without)
+    assert "killing" not in without

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.stages.conftest import read_line
 
 from riwaya.lexicon.build import load_lexicon
 from riwaya.lexicon.tables import read_rules
@@ -157,3 +158,11 @@ def test_any_order_of_words_is_read(text: str) -> None:
 @given(st.text(min_size=1, max_size=60))
 def test_any_text_is_read(text: str) -> None:
     check(document_of(text))
+
+
+@pytest.mark.parametrize("name", ["درامي", "المشعل"])
+def test_an_unknown_name_that_reads_as_an_adjective_speaks(name: str) -> None:
+    text = f"ويقول {name} للصحيفة إن القارب غرق قبل الفجر"
+    (statement,) = read_line(text).statements
+    assert statement.speaker is not None
+    assert statement.speaker.span.of(text) == name

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Analysis, Argument, Document, Participant, Phrase, Span
+from riwaya.stages.animacy import DESCRIBING
 from riwaya.stages.antecedents import find_relative_antecedent
 from riwaya.stages.grammar import agrees, is_definite, is_indefinite_accusative, is_verb, joins, pos
 from riwaya.stages.participants import Participants
@@ -70,6 +71,7 @@ class Speakers:
         return (
             self.is_document(number)
             or not head.analyses
+            or head.best.pos in DESCRIBING  # an unknown name that reads as one: «ويقول المشعل»
             or self.participants.can_act(Argument(self.phrases[number].span, number))
         )
 
