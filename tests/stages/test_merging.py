@@ -81,3 +81,25 @@ def test_a_purpose_of_the_same_type_is_no_further_event(read_text: Reader) -> No
 def test_a_purpose_of_another_type_is(read_text: Reader) -> None:
     document = read_text("حشد الجيش قواته لقصف مواقع الميليشيا")
     assert triggers(document) == ["لقصف"]
+
+
+def test_a_deed_with_its_own_setting_is_told_for_itself(read_text: Reader) -> None:
+    assert triggers(read_text("وقع هجوم في حلب. وقال الناطق إن القصف في إدلب انتهى")) == ["هجوم", "القصف"]
+    assert triggers(read_text("وقع هجوم في حلب. وقال الناطق إن القصف انتهى")) == ["هجوم"]
+
+
+def test_numbers_over_a_comma(read_text: Reader) -> None:
+    """A verb behind the second number begins a clause of its own; a number that «و» joins is harmed like the first."""
+    document = read_text("أصيب ثلاثة جنود، وسبعة مدنيين قتلوا في تفجير")
+    assert [(c.what, c.low) for e in document.events for c in e.counts] == [("wounded", 3), ("killed", 7)]
+    document = read_text("قتل 14 مدنيا، و20 جنديا في قصف على السوق")
+    (event,) = document.events
+    assert [(c.what, c.low) for c in event.counts] == [("killed", 14), ("killed", 20)]
+    assert event.actors == ()
+
+
+def test_nobody_is_a_recipient_twice(read_text: Reader) -> None:
+    document = read_text("قتل 14 عاملا، وعشرون جنديا أصيبوا")
+    for event in document.events:
+        spans = [recipient.span for recipient in event.recipients]
+        assert len(spans) == len(set(spans))

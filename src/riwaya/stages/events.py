@@ -169,8 +169,12 @@ class _Coder:
             received = harmed | {recipient.span for recipient in recipients}
             shared = self._of(self.companions.doers_of(sighting))
             actors = tuple(doer for doer in shared if doer.span not in received)
-        known = {participant.span for participant in (*recipients, *actors)}
-        return actors, recipients + tuple(victim for victim in victims if victim.span not in known)
+        acting = {actor.span for actor in actors}
+        receiving = {recipient.span: recipient for recipient in recipients}
+        for victim in victims:
+            if victim.span not in acting:
+                receiving.setdefault(victim.span, victim)
+        return actors, tuple(receiving.values())
 
     def _doers(self, sighting: Sighting) -> tuple[Argument, ...]:
         return self.roles.doers(sighting.clause, sighting.frame, sighting.words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from riwaya.model import Analysis, Token
@@ -121,6 +122,11 @@ def _reads_as(token: Token, *kinds: str) -> bool:
 def joins(token: Token) -> bool:
     """True if the written word begins with the conjunction و or ف."""
     return bool(token.analyses) and bool(token.best.conjunction)
+
+
+def begins_joined(tokens: Sequence[Token], at: int) -> bool:
+    """«وعشرون», «و20»: a conjunction in the word, or as a token right before it."""
+    return joins(tokens[at]) or (at > 0 and tokens[at - 1].fold in ("و", "ف"))
 
 
 def agrees(verb: Analysis, noun: Analysis, *, before: bool) -> bool:

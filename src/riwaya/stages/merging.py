@@ -102,13 +102,13 @@ class _Merger:
         """Same reality, and no doer of the harm that differs from the attack's."""
         if harm.reality != other.reality:
             return False
-        own = {a.span for a in self.roles.doers(harm.clause, harm.frame) if not a.implied}
-        doers = {a.span for a in self.roles.doers(other.clause, other.frame)}
+        own = {a.span for a in self.roles.doers(harm.clause, harm.frame, harm.words) if not a.implied}
+        doers = {a.span for a in self.roles.doers(other.clause, other.frame, other.words)}
         return not own or bool(own & doers)
 
 
 def drop_resumed(sightings: Sequence[Sighting], roles: Roles, document: Document) -> list[Sighting]:
-    """«الهجوم» said again with nothing new (no doer, victim, toll or light verb) tells no further event."""
+    """«الهجوم» said again with nothing new (no doer, victim, toll, setting or light verb) tells no further event."""
     kept: list[Sighting] = []
     told: set[str] = set()
     for sighting in sightings:
@@ -120,12 +120,14 @@ def drop_resumed(sightings: Sequence[Sighting], roles: Roles, document: Document
 
 
 def _only_resumes(sighting: Sighting, roles: Roles, document: Document) -> bool:
-    clause, frame = sighting.clause, sighting.frame
+    clause, frame, words = sighting.clause, sighting.frame, sighting.words
     if clause.kind not in NOMINAL or clause.light is not None or sighting.parts:
         return False
     if not document.tokens[clause.predicate].best.definite:
         return False
-    fillers = (*roles.doers(clause, frame), *roles.matter(clause, frame))
+    if any(not a.implied for a in clause.arguments.get("في", ())):
+        return False
+    fillers = (*roles.doers(clause, frame, words), *roles.matter(clause, frame, words))
     return all(argument.implied for argument in fillers)
 
 

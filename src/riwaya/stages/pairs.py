@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from riwaya.model import Document, Mention, Phrase
 from riwaya.stages.animacy import ACTORS
-from riwaya.stages.grammar import joins
+from riwaya.stages.grammar import begins_joined
 from riwaya.stages.lookup import Lookup
 
 BETWEEN = "بين"
@@ -44,7 +44,7 @@ class _Sides:
             phrase = self.phrases[later]
             if phrase.first > first.last + FAR or self.tokens[phrase.first].sentence != head.sentence:
                 return None
-            if joins(self.tokens[phrase.first]) and self._is_side(phrase):
+            if begins_joined(self.tokens, phrase.first) and self._is_side(phrase):
                 return later
         return None
 

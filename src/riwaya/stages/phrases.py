@@ -10,6 +10,7 @@ from riwaya.stages.coverage import covered, index_ends
 from riwaya.stages.grammar import (
     CLOSING,
     OPENING,
+    begins_joined,
     can_be_annexed,
     fits_adjective,
     is_definite,
@@ -279,7 +280,7 @@ class _Chunker:
         first = self.tokens[phrase.first]
         adjacent = before.last + 1 == phrase.first and joins(first)
         by_word = before.last + 2 == phrase.first and self.tokens[phrase.first - 1].fold in ("او", "ام", "و")
-        listed = before.last + 2 == phrase.first and joins(first) and self._are_counted(before, phrase)
+        listed = begins_joined(self.tokens, phrase.first) and self._are_counted(before, phrase)
         if not (adjacent or by_word or listed) or self.tokens[before.last].sentence != first.sentence:
             return phrase
         if phrase.preposition is not None and phrase.preposition != before.preposition:
@@ -292,9 +293,12 @@ class _Chunker:
         )
 
     def _are_counted(self, before: Phrase, phrase: Phrase) -> bool:
-        """«170 طالباً، وأكثر من 60 معلماً»: a comma between two numbers of people."""
-        comma = self.tokens[before.last + 1].fold in ("،", ",")
-        return comma and all(any(map(_counts, self.tokens[p.first : p.last + 1])) for p in (before, phrase))
+        """«170 طالباً، وأكثر من 60 معلماً»: a comma between two numbers; not «، وعشرون جندياً أصيبوا»."""
+        between = [token.fold for token in self.tokens[before.last + 1 : phrase.first]]
+        after = self.tokens[phrase.last + 1 : phrase.last + 2]
+        if between not in (["،"], [","], ["،", "و"], [",", "و"]) or any(map(is_verb, after)):
+            return False
+        return all(any(map(_counts, self.tokens[p.first : p.last + 1])) for p in (before, phrase))
 
 
 def _counts(token: Token) -> bool:

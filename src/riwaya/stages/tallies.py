@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Clause, Count, Document
 from riwaya.stages.counts import AT_LEAST, PEOPLE_HARMED, count_in, number_in
 from riwaya.stages.event_sightings import TOLLS, Sighting
-from riwaya.stages.grammar import is_verb, joins
 from riwaya.stages.lookup import phrase_at
 from riwaya.stages.roles import NOMINAL, Roles
 from riwaya.stages.tolls import Tolls
@@ -17,8 +16,6 @@ from riwaya.text.fold import fold
 
 _TAKES_PART = frozenset({"PROTEST", "MOBILIZE", "COOPERATE"})
 """Event types whose recipients take part in them."""
-_BETWEEN = 1
-"""How many words may stand before «و» and a further number (the comma)."""
 _HANDLED = ("object2", "object", "subject", "genitive")
 _WITH = "مع"
 _OTHER = "other"
@@ -96,9 +93,9 @@ class Tallies:
         return other in TOLLS and other != told.frame.counts.get("recipient")
 
     def _counted(self, numbers: Sequence[int], what: str) -> list[Count]:
-        """The counts of these phrases, with the numbers that «و» adds to the last («170 مدنياً، وأكثر من 60 جندياً»)."""
+        """The counts of these phrases."""
         found: list[Count | None] = []
-        for number in (*numbers, *(self._added(numbers[-1]) if numbers else ())):
+        for number in numbers:
             told = self.tolls.what_of(number) if what in TOLLS else None
             found.append(self._count(number, told or what))
         return [count for count in found if count is not None]
@@ -112,20 +109,6 @@ class Tallies:
         if head.analyses and fold(head.best.lemma) in self.lexicon.place_rules.nouns:
             return None
         return count_in(phrase, self.document, what)
-
-    def _added(self, number: int) -> Iterator[int]:
-        """Phrases with numbers that follow after «و», unless a verb follows them: they begin a clause of their own."""
-        phrases, tokens = self.document.phrases, self.document.tokens
-        while number + 1 < len(phrases):
-            before, phrase = phrases[number], phrases[number + 1]
-            between = tokens[before.last + 1 : phrase.first]
-            after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
-            if not joins(tokens[phrase.first]) or len(between) > _BETWEEN or not self._tells_number(number + 1):
-                return
-            if phrase.joined == number or (after is not None and is_verb(after)) or phrase.preposition is not None:
-                return
-            number += 1
-            yield number
 
     def _acting(self, told: Sighting) -> list[Count]:
         """Doers told in numbers; one or two of them are no count."""

@@ -12,6 +12,7 @@ from riwaya.stages.grammar import (
     OPENING,
     agrees,
     as_noun,
+    begins_joined,
     is_definite,
     is_indefinite_accusative,
     is_oblique,
@@ -73,7 +74,7 @@ class VerbArguments:
 
     def _is_apart(self, phrase: Phrase) -> bool:
         first = self.tokens[phrase.first]
-        if joins(first):
+        if begins_joined(self.tokens, phrase.first):
             return True
         describes = pos(first) in ("active", "passive") and stands_in_accusative(first)
         return describes and self.tokens[phrase.first - 1].kind == "punctuation"
