@@ -230,8 +230,3 @@ def test_a_plural_of_things_is_no_masculine_pronoun() -> None:
 def test_names_and_times_hold_no_verb(text: str) -> None:
     document = read_line(text)
     assert [clause.kind for clause in document.clauses].count("finite") == 1
-
-
-def test_a_particle_is_no_valley() -> None:
-    document = read_line("وقع الهجوم، وأدى إلى مقتل جندي")
-    assert "إلى" not in [mention.span.of(document.text) for mention in document.mentions]

@@ -139,3 +139,7 @@ def test_a_verbal_noun_with_its_object_is_no_party(lexicon: Lexicon) -> None:
 
 def test_the_noun_of_a_place_is_no_place(lexicon: Lexicon) -> None:
     assert "مدينة" not in read(lexicon, "سقطت قذيفة على مشارف مدينة صغيرة")
+
+
+def test_a_particle_is_no_valley(lexicon: Lexicon) -> None:
+    assert "إلى" not in read(lexicon, "وقع الهجوم، وأدى إلى مقتل جندي")

@@ -8,7 +8,7 @@ from riwaya.model import Clause, Count, Participant
 
 
 def is_foreground(clause: Clause, reality: str, people: Sequence[Participant], counts: Sequence[Count]) -> bool:
-    """True if it happened and is told as news: with its toll, or by a past verb with a named participant."""
+    """True if it happened and is told as news: with a count, or by a past verb with a participant who is written."""
     if reality != "happened":
         return False
     told = clause.kind == "finite" and clause.tense == "past"
