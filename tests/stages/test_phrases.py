@@ -72,19 +72,6 @@ def test_time_expressions_are_no_phrases() -> None:
     assert "أمس" not in " ".join(phrases("زار الوزير أمس الثلاثاء العاصمة"))
 
 
-PAIRS = [
-    ("قتل جنديان في اشتباكات بين قوات الحكومة التي يوجد مقرها في الشرق ومقاتلين إسلاميين", "مقاتلين إسلاميين"),
-    ("تستمر المعارك بين القوات الموالية للحكومة في السعودية والحوثيين", "الحوثيين"),
-]
-
-
-@pytest.mark.parametrize(("text", "second"), PAIRS)
-def test_between_has_two_sides(text: str, second: str) -> None:
-    document = read_line(text)
-    found = [phrase for phrase in document.phrases if phrase.preposition == "بين"]
-    assert found[-1].span.of(text) == second
-
-
 def test_numbers_of_people_are_listed_with_commas() -> None:
     text = "خطف التنظيم 170 طالبا، وأكثر من 60 معلما"
     assert read_line(text).phrases[-1].joined == 1

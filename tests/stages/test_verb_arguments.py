@@ -53,19 +53,6 @@ def test_subject_and_object(text: str, verb: str, subject: list[str], obj: list[
     assert roles(read_line(text), verb) == (subject, obj)
 
 
-SPEAKERS = [
-    ("قال الناطق باسم الحركة: «نرفض الاتفاق»", "نرفض", "الناطق باسم الحركة"),
-    ("أعلنت الكتائب أنها قصفت الميناء، متوعدة بتصعيد الهجمات", "متوعدة", "الكتائب"),
-]
-
-
-@pytest.mark.parametrize(("text", "trigger", "actor"), SPEAKERS)
-def test_whoever_speaks_does_what_the_word_of_speech_tells(text: str, trigger: str, actor: str) -> None:
-    document = read_line(text)
-    event = next(event for event in document.events if event.trigger.of(text) == trigger)
-    assert [participant.span.of(text) for participant in event.actors] == [actor]
-
-
 DOERS = [
     ("أسفر هجوم تبناه التنظيم عن سقوط قتلى", "هجوم", ["التنظيم"]),
     ("العمليات العسكرية التي تقوم بها القوات التركية مستمرة", "العمليات", ["القوات التركية"]),
