@@ -86,7 +86,7 @@ def test_a_sound_folder_has_no_faults(write: Write) -> None:
         ("frames/a.toml", 'mode = "targeted"', 'mode = "drone"', "a.toml:4: frame killing: ASSAULT has no mode drone"),
         ("frames/a.toml", '"finite"', '"verb"', "frame killing: kinds: verb is none of"),
         ("frames/a.toml", 'genitive = "recipient"', 'genitive = "doer"', "frame killing: genitive: doer is none of"),
-        ("frames/a.toml", "{ recipient =", "{ victim =", "frame killing: counts: victim is none of"),
+        ("frames/a.toml", "{ recipient =", "{ actor =", "frame killing: counts: actor is none of recipient"),
         ("frames/a.toml", 'verbs = ["قتل"]', 'verb = ["قتل"]', "frame killing: the key verb is unknown"),
         ("frames/a.toml", 'verbs = ["قتل"]', 'verbs = "قتل"', "frame killing: the key verbs is unknown or has a value"),
         ("frames/a.toml", '"سبعة جنود" }', '"ستة" }', "a.toml:12: frame killing: example: recipient «ستة» does not"),

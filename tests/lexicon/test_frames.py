@@ -37,11 +37,6 @@ def test_classes_are_expanded_and_folded(frames: Frames) -> None:
     assert "اسير" in frame.when["object"]
 
 
-def test_actors_are_counted_as_participants(frames: Frames) -> None:
-    (frame,) = [frame for frame in frames.find("تظاهر", "تظاهر", "finite") if frame.id == "demonstration"]
-    assert frame.counts["actor"] == "participants"
-
-
 def test_every_type_has_its_quad_class_and_score(frames: Frames) -> None:
     assert len(frames.types) == 16
     assert frames.types["ASSAULT"].score == -9

@@ -106,7 +106,7 @@ def _check_codes(entry: Mapping[str, Any], lines: EntryLines, known: Known) -> I
         ("kinds", entry.get("kinds", ()), KINDS),
         ("genitive", [entry["genitive"]] if "genitive" in entry else (), frozenset({"actor", "recipient"})),
         ("reality", [entry["reality"]] if "reality" in entry else (), REALITIES),
-        ("counts", entry.get("counts", {}), frozenset({"actor", "recipient"})),
+        ("counts", entry.get("counts", {}), frozenset({"recipient"})),
     )
     for key, values, pool in allowed:
         for value in values:

@@ -15,8 +15,6 @@ FAR = 60
 """How many tokens after a cue its content may begin."""
 LONG = 5
 """So many words between marks are no name, whatever phrase they were taken into."""
-ASIDE = 30
-"""Tokens that an aside between dashes or brackets may have."""
 STRONG = frozenset({"content", "colon", "quote"})
 """Ways in which what is said may begin that leave no doubt."""
 NOT_PREPOSITIONS = frozenset({"content", "quote", "colon", "object", "nothing"})

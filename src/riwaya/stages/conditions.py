@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.frames import ANY, Condition, Frame
 from riwaya.model import Argument, Clause, Document
 from riwaya.stages.grammar import pos
@@ -17,9 +16,8 @@ NUMBER = "NUM"
 class Conditions:
     """Tests the ``when`` and ``unless`` of frames against a clause."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        self.document, self.lexicon = document, lexicon
-        self.lookup = Lookup(document)
+    def __init__(self, document: Document) -> None:
+        self.document, self.lookup = document, Lookup(document)
         self.sentence_words: dict[int, frozenset[str]] = {}
 
     def allow(self, clause: Clause, frame: Frame, *, near: bool = False) -> bool:

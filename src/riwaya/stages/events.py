@@ -40,7 +40,7 @@ class _Coder:
         self.document, self.lexicon = document, lexicon
         self.participants = Participants(document, lexicon)
         self.roles = Roles(document, self.participants)
-        self.conditions, self.expressions = Conditions(document, lexicon), Expressions(document)
+        self.conditions, self.expressions = Conditions(document), Expressions(document)
         self.subjects = Subjects(document, lexicon, self.conditions)
         self.chains = Chains(document, lexicon)
         self.spoken = Spoken(document)

@@ -28,10 +28,7 @@ class Genitives:
             return "actor"
         if clause.arguments.get("object") or self.object_behind(clause, frame):
             return "actor"
-        declared = frame.genitive or (
-            "recipient" if clause.kind == "masdar" and "object" in frame.recipient else "actor"
-        )
-        if declared == "recipient":
+        if self._declared(clause, frame) == "recipient":
             told = (a for role in frame.recipient if role != "object" for a in clause.arguments.get(role, ()))
             return "actor" if "genitive" in frame.actor and any(map(self.can_act, told)) else "recipient"
         if "object" not in frame.recipient or genitive[0].implied:

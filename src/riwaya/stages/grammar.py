@@ -87,13 +87,6 @@ def is_definite(token: Token) -> bool:
     return bool(token.analyses) and (token.best.definite or bool(token.best.enclitic) or token.best.pos == "name")
 
 
-def lemmas_as(token: Token, kind: str) -> tuple[str, ...]:
-    """Verb lemmas that the word can have as this kind of predicate, likeliest first (حذر: حذّر، حذر)."""
-    wanted = {"finite": ("verb",), "participle": ("active", "passive")}.get(kind, ("masdar", "noun"))
-    found = list(dict.fromkeys((a.verb or a.lemma) for a in token.analyses if a.pos in wanted))
-    return tuple(lemma for lemma in found if fold(lemma) == fold(found[0]))
-
-
 def as_noun(token: Token) -> Analysis:
     """The best analysis, as what agrees with the word sees it: an adjective or participle in ون stands for people."""
     best = token.best
