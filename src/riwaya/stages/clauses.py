@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from riwaya.lexicon.build import Lexicon
-from riwaya.model import Argument, Clause, Document, Span, Token
+from riwaya.model import Argument, Clause, Document, Span
 from riwaya.stages.animacy import Animacy
 from riwaya.stages.antecedents import agreeing_subject
 from riwaya.stages.arguments import Arguments
 from riwaya.stages.control import Control
+from riwaya.stages.coverage import covered
 from riwaya.stages.drafts import Draft
 from riwaya.stages.embedding import Embedding
 from riwaya.stages.grammar import is_verb
 from riwaya.stages.lending import Lending
+from riwaya.stages.noun_arguments import RECENT
 from riwaya.stages.predicates import find_predicates
 from riwaya.stages.reach import Reach
 from riwaya.stages.segments import split_segments
@@ -35,9 +35,9 @@ class _Parser:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
         self.tokens, self.phrases = document.tokens, document.phrases
-        self.named = _inside_names(document.tokens, [mention.span for mention in document.mentions])
+        self.named = covered(document.tokens, [mention.span for mention in document.mentions])
         self.animacy = Animacy(document, lexicon)
-        self.parts = _inside_names(document.tokens, self._whole_names())
+        self.parts = covered(document.tokens, self._whole_names())
         self.subjects: list[int] = []
         self.told: list[int] = []
         """The subjects, and those to whom passive verbs tell that it was done."""
@@ -65,6 +65,7 @@ class _Parser:
         return tuple(self._finish(number) for number in range(len(self.drafts)))
 
     def _sentence(self, tokens: range) -> None:
+        self.told, self.subjects = self._recent(self.told, tokens.start), self._recent(self.subjects, tokens.start)
         segments = split_segments(self.tokens, tokens, self.lexicon.clause_rules, self.parts)
         predicates = find_predicates(self.tokens, segments, self.named, self.lexicon)
         phrases = [(k, self.phrases[k]) for k in self.animacy.lookup.phrases_of(tokens)]
@@ -80,6 +81,11 @@ class _Parser:
         Lending(self.document, self.lexicon, self.drafts, numbers).lend_light()
         Embedding(self.document, self.drafts, numbers).embed()
         Control(self.animacy, self.lexicon, self.drafts, numbers).find_doers()
+
+    def _recent(self, told: list[int], at: int) -> list[int]:
+        """Those who may still be meant: whoever stands near, and the last few however far back they stand."""
+        near = [number for number in told[:-RECENT] if self.phrases[number].last > at - MEMORY]
+        return near + told[-RECENT:]
 
     def _drop_subject(self, begin: int, number: int) -> None:
         """«وأضاف», «وقُتل»: the last subject told who agrees with the verb and can do something."""
@@ -158,16 +164,3 @@ class _Parser:
         written = [a.phrase for fillers in draft.arguments.values() for a in fillers if not a.implied]
         ends = [self.phrases[k].last for k in written if k is not None and self.phrases[k].last <= draft.segment.last]
         return max([draft.predicate.at, *ends])
-
-
-def _inside_names(tokens: Sequence[Token], names: Iterable[Span]) -> set[int]:
-    """Tokens inside a name: «الدفاع» in «وزارة الدفاع» is no predicate."""
-    inside: set[int] = set()
-    spans = sorted(names)
-    k = 0
-    for at, token in enumerate(tokens):
-        while k < len(spans) and spans[k].end <= token.span.start:
-            k += 1
-        if k < len(spans) and spans[k].start < token.span.end:
-            inside.add(at)
-    return inside

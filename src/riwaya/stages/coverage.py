@@ -18,13 +18,13 @@ def index_ends(tokens: tuple[Token, ...], spans: list[Span]) -> dict[int, int]:
 
 
 def covered(tokens: tuple[Token, ...], spans: list[Span]) -> set[int]:
-    """Indices of the tokens that one of the (sorted) spans covers."""
-    covered: set[int] = set()
+    """Indices of the tokens that one of the spans covers."""
+    inside: set[int] = set()
     ordered = sorted(spans)
     k = 0
     for at, token in enumerate(tokens):
         while k < len(ordered) and ordered[k].end <= token.span.start:
             k += 1
         if k < len(ordered) and ordered[k].start < token.span.end:
-            covered.add(at)
-    return covered
+            inside.add(at)
+    return inside
