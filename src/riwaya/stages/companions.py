@@ -8,19 +8,21 @@ from dataclasses import replace
 from riwaya.model import Argument
 from riwaya.stages.event_sightings import Sighting
 
-Doers = tuple[Argument, ...]
-
 
 class Companions:
     """Finds the doers of sightings that tell none: «شن الجيش غارات … وأسفر القصف عن …»."""
 
-    def __init__(self, sightings: Sequence[Sighting], doers: Callable[[Sighting], Doers]) -> None:
-        self.sightings, self.doers = sightings, doers
+    def __init__(self, sightings: Sequence[Sighting], doers: Callable[[Sighting], tuple[Argument, ...]]) -> None:
+        self.doers = doers
+        self.alike: dict[tuple[int, str], list[Sighting]] = {}
+        """Sentence and type → the sightings there, in text order."""
+        for sighting in sightings:
+            self.alike.setdefault((sighting.clause.sentence, sighting.type), []).append(sighting)
 
-    def doers_of(self, sighting: Sighting) -> Doers:
+    def doers_of(self, sighting: Sighting) -> tuple[Argument, ...]:
         """Those of the nearest earlier sighting of the same type in the sentence, else of the next one."""
         at = sighting.clause.predicate
-        same = [s for s in self.sightings if s.clause.sentence == sighting.clause.sentence and s.type == sighting.type]
+        same = self.alike.get((sighting.clause.sentence, sighting.type), ())
         earlier = [s for s in same if s.clause.predicate < at]
         later = [s for s in same if s.clause.predicate > at]
         for companion in (*earlier[::-1], *later):

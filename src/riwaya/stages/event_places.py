@@ -142,12 +142,12 @@ class EventPlaces:
     def _targets(self, clauses: Iterable[Clause], kind: str) -> list[Spot]:
         """What force is aimed at, also as a pronoun: «حاصروا البلدة ثم سيطروا عليها»."""
         aiming = {None} | self.rules.aiming | (self.rules.leaving if kind in self.rules.left else frozenset())
-        return [
-            spot
-            for clause in clauses
-            for spot in self._own(clause, pronouns=True)
-            if spot.preposition in aiming or spot not in self._own(clause)
-        ]
+        found: list[Spot] = []
+        for clause in clauses:
+            written = self._own(clause)
+            own = self._own(clause, pronouns=True)
+            found += [spot for spot in own if spot.preposition in aiming or spot not in written]
+        return found
 
     def _lands(self, spot: Spot, sighting: Sighting, doers: Sequence[Participant]) -> bool:
         """A state is not the place of what it does («تدخل إيران») nor of what it is kept from («منع إيران من …»)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Analysis, Clause, Document, Phrase
 from riwaya.stages.grammar import OPENING, is_nominal, pos
-from riwaya.stages.lookup import Lookup
+from riwaya.stages.lookup import Lookup, SpanIndex
 
 _OF_MODALITY = {"possible": "possible", "conditional": "possible", "wished": "requested", "required": "requested"}
 _NOMINAL = ("masdar", "noun")
@@ -21,6 +21,7 @@ class Realities:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.rules, self.cues = document, lexicon.reality_rules, lexicon.cues
         self.lookup = Lookup(document)
+        self.times = SpanIndex((time.span, time) for time in document.times)
         self.clause_at = {clause.predicate: clause for clause in document.clauses}
         self.governors: dict[int, list[Clause]] = {}
         for clause in document.clauses:
@@ -181,8 +182,10 @@ class Realities:
         if today is None or (clause.kind == "finite" and clause.tense != "present"):
             return False
         at = self.document.tokens[clause.predicate].span.end
-        times = [t for t in self.document.times if clause.extent.contains(t.span) and t.span.start >= at]
-        return bool(times) and times[0].earliest is not None and times[0].earliest > today
+        near = self.times.overlapping(clause.extent)
+        times = (time for time in near if clause.extent.contains(time.span) and time.span.start >= at)
+        first = next(times, None)
+        return first is not None and first.earliest is not None and first.earliest > today
 
     def _word_before(self, clause: Clause) -> str | None:
         """«محاولة اغتيال», «من المقرر إجراء», «احتمال أن»: the word right before the verbal noun, or before «أن»."""
