@@ -9,7 +9,7 @@ import pytest
 from riwaya.lexicon.build import load_lexicon
 from riwaya.model import Article, Byline, Count, Document, EventMention, Place, Published, Span
 from riwaya.pipeline import read
-from riwaya.stages.sameness import Telling, tie
+from riwaya.stages.sameness import Telling, side_of, tie, totals_of
 
 ARTICLES = [
     "مقتل 14 جنديا في كمين شرق البلدة\nقتل 14 جنديا في كمين نصبه متمردون أمس. وأضاف الناطق أن الكمين وقع عند الجسر.",
@@ -72,8 +72,21 @@ def test_what_is_told_as_another_is_another(text: str) -> None:
 
 
 def telling(event: EventMention, sentence: int = 1, *, resumed: bool = False, apart: bool = False) -> Telling:
-    nobody: frozenset[str] = frozenset()
-    return Telling(event, "قصف", "قصف", sentence, False, False, resumed, apart, nobody, nobody, nobody)
+    actors, recipients = side_of(event.actors, frozenset()), side_of(event.recipients, frozenset())
+    return Telling(
+        event,
+        word="قصف",
+        noun="قصف",
+        sentence=sentence,
+        headline=False,
+        lead=False,
+        resumed=resumed,
+        apart=apart,
+        actors=actors,
+        recipients=recipients,
+        totals=totals_of(event.counts),
+        matter=frozenset(),
+    )
 
 
 @pytest.fixture

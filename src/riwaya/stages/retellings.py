@@ -11,7 +11,7 @@ from riwaya.stages.event_sightings import Sighting
 from riwaya.stages.grammar import pos
 from riwaya.stages.lookup import Lookup
 from riwaya.stages.roles import NOMINAL
-from riwaya.stages.sameness import Telling, tie
+from riwaya.stages.sameness import UNTIED, Telling, side_of, tie, totals_of
 from riwaya.text.fold import fold
 
 Group = list[Telling]
@@ -36,10 +36,10 @@ class Retellings:
         linked: list[EventMention] = []
         for event, sighting in zip(events, sightings, strict=True):
             telling = self._telling(event, sighting)
-            near = known.setdefault(event.type, [])[-self.rules.reach :]
-            group = self._group(telling, [*named.get(event.type, ()), *near])
+            headlined, others = named.setdefault(event.type, []), known.setdefault(event.type, [])
+            group = self._group(telling, [*headlined[-self.rules.reach :], *others[-self.rules.reach :]])
             if group is None:
-                (named.setdefault(event.type, []) if telling.headline else known[event.type]).append([telling])
+                (headlined if telling.headline else others).append([telling])
                 linked.append(event)
             else:
                 first = group[0].event.id
@@ -52,11 +52,20 @@ class Retellings:
         best: Group | None = None
         most = self.rules.least
         for group in told:
-            ties = [tie(earlier, telling, self.rules) for earlier in group[-self.rules.reach :]]
-            sums = [found for found in ties if found is not None]
-            if len(sums) == len(ties) and max(sums) >= most:
-                best, most = group, max(sums)
+            strength = self._strength(telling, group)
+            if strength is not None and strength >= most:
+                best, most = group, strength
         return best
+
+    def _strength(self, telling: Telling, group: Group) -> float | None:
+        """The strongest tie to one of the group; None as soon as one of them forbids it."""
+        strongest = UNTIED
+        for earlier in group[-self.rules.reach :]:
+            found = tie(earlier, telling, self.rules)
+            if found is None:
+                return None
+            strongest = max(strongest, found)
+        return strongest
 
     def _telling(self, event: EventMention, sighting: Sighting) -> Telling:
         clause = sighting.clause
@@ -70,8 +79,9 @@ class Retellings:
             lead=clause.sentence < sum(self.in_headline[: _LEAD + 1]) + _LEAD,
             resumed=resumed,
             apart=self._is_apart(clause) or (not resumed and self._is_several(event)),
-            actors=self._words_of(event.actors),
-            recipients=self._words_of(event.recipients),
+            actors=side_of(event.actors, self._words_of(event.actors)),
+            recipients=side_of(event.recipients, self._words_of(event.recipients)),
+            totals=totals_of(event.counts),
             matter=self._words(self.lookup.tokens_in(clause.extent)),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from riwaya.lexicon.sameness_rules import SamenessRules
@@ -11,6 +11,42 @@ from riwaya.model import Count, EventMention, EventTime, Participant, Place
 UNTIED = 0.0
 """A criterion that says nothing."""
 _WIDE = frozenset({"country", "admin1", "region"})
+
+
+Totals = Mapping[tuple[str, str | None], Count]
+"""What is counted (of things also which) → its count, where there is one that is no part of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Those who do it, or those to whom it is done; empty where nobody is told."""
+
+    words: frozenset[str]
+    """Folded lemmas of the nouns that name them."""
+    entities: frozenset[str]
+    countries: frozenset[str]
+    sectors: frozenset[str]
+    told: bool
+
+
+def side_of(people: Sequence[Participant], words: frozenset[str]) -> Side:
+    """One side of an event; ``words``: the folded lemmas of the nouns that name it."""
+    return Side(
+        words,
+        entities=frozenset(person.entity for person in people if person.entity is not None),
+        countries=frozenset(person.country for person in people if person.country is not None),
+        sectors=frozenset(person.sector for person in people if person.sector is not None),
+        told=bool(people),
+    )
+
+
+def totals_of(counts: Iterable[Count]) -> Totals:
+    """The counts of an event that can be held against those of another."""
+    totals: dict[tuple[str, str | None], list[Count]] = {}
+    for count in counts:
+        if not count.part:
+            totals.setdefault((count.what, count.of if count.what == "other" else None), []).append(count)
+    return {what: found[0] for what, found in totals.items() if len(found) == 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +65,9 @@ class Telling:
     """«الهجوم», «هذا القصف»: takes up what was told before."""
     apart: bool
     """«هجوم آخر»: something else than what was told before."""
-    actors: frozenset[str]
-    """Folded lemmas of the nouns that name them; so the recipients."""
-    recipients: frozenset[str]
+    actors: Side
+    recipients: Side
+    totals: Totals
     matter: frozenset[str]
     """Folded lemmas of the words of its clause."""
 
@@ -82,32 +118,25 @@ def _headline(earlier: Telling, later: Telling, rules: SamenessRules) -> float |
 
 
 def _actors(earlier: Telling, later: Telling, rules: SamenessRules) -> float | None:
-    return _people(earlier.event.actors, later.event.actors, earlier.actors & later.actors, rules.weights["actor"])
+    return _people(earlier.actors, later.actors, rules.weights["actor"])
 
 
 def _recipients(earlier: Telling, later: Telling, rules: SamenessRules) -> float | None:
-    shared = earlier.recipients & later.recipients
-    return _people(earlier.event.recipients, later.event.recipients, shared, rules.weights["recipient"])
+    return _people(earlier.recipients, later.recipients, rules.weights["recipient"])
 
 
-def _people(
-    one: tuple[Participant, ...], other: tuple[Participant, ...], shared: frozenset[str], weight: float
-) -> float | None:
+def _people(one: Side, other: Side, weight: float) -> float | None:
     """Named alike or told by the same word; forbidden where both are known and differ."""
-    if not one or not other:
+    if not one.told or not other.told:
         return UNTIED
-    entities, countries, sectors = (
-        tuple({getattr(person, key) for person in people} - {None} for people in (one, other))
-        for key in ("entity", "country", "sector")
-    )
-    if _differ(*entities) or _differ(*countries):
+    if _differ(one.entities, other.entities) or _differ(one.countries, other.countries):
         return None
-    if shared or entities[0] & entities[1]:
+    if one.words & other.words or one.entities & other.entities:
         return weight
-    return None if _differ(*sectors) else UNTIED
+    return None if _differ(one.sectors, other.sectors) else UNTIED
 
 
-def _differ(one: set[str], other: set[str]) -> bool:
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one) and bool(other) and not one & other
 
 
@@ -145,21 +174,12 @@ def _meet(one: EventTime, other: EventTime) -> bool:
 
 def _counts(earlier: Telling, later: Telling, rules: SamenessRules) -> float | None:
     """The same toll ties, another one forbids; «أكثر من 40» agrees with 42."""
-    told, again = (_totals(telling.event.counts) for telling in (earlier, later))
+    told, again = earlier.totals, later.totals
     shared = told.keys() & again.keys()
     if any(not _overlap(told[what], again[what]) for what in shared):
         return None
     equal = any(_bounds(told[what]) == _bounds(again[what]) and told[what].low > 1 for what in shared)
     return rules.weights["count"] if equal else UNTIED
-
-
-def _totals(counts: tuple[Count, ...]) -> dict[tuple[str, str | None], Count]:
-    """What is counted (of things also which) → its count, where there is one that is no part of another."""
-    totals: dict[tuple[str, str | None], list[Count]] = {}
-    for count in counts:
-        if not count.part:
-            totals.setdefault((count.what, count.of if count.what == "other" else None), []).append(count)
-    return {what: found[0] for what, found in totals.items() if len(found) == 1}
 
 
 def _bounds(count: Count) -> tuple[int, int | None]:
