@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.context_rules import STRONG, UNLESS, ContextRule, ContextWords, without_article
 from riwaya.lexicon.frames import Frame
-from riwaya.model import Clause, ContextReason, Document, Participant
+from riwaya.model import Clause, ContextReason, Document, Participant, Token
 from riwaya.stages.lookup import Lookup
 from riwaya.text.fold import fold
 
@@ -24,6 +24,7 @@ class Contexts:
 
     def __init__(self, document: Document, lexicon: Lexicon, lookup: Lookup) -> None:
         self.document, self.rules, self.lookup = document, lexicon.context_rules, lookup
+        self._known_forms: dict[int, frozenset[str]] = {}
         self.topics = self._topics()
 
     def of(
@@ -83,7 +84,12 @@ class Contexts:
 
     def _forms(self, at: int) -> frozenset[str]:
         """A word's lemma, and the word as it is written, without its proclitics and the article."""
-        token = self.document.tokens[at]
+        known = self._known_forms.get(at)
+        if known is None:
+            known = self._known_forms[at] = self._read_forms(self.document.tokens[at])
+        return known
+
+    def _read_forms(self, token: Token) -> frozenset[str]:
         if not token.analyses:
             return frozenset()
         written = fold(token.core.of(self.document.text))
