@@ -7,12 +7,15 @@ from tests.stages.conftest import read_line
 
 from riwaya.lexicon.build import load_lexicon
 from riwaya.model import Place
+from riwaya.stages.homes import read_homes
+from riwaya.stages.lookup import Lookup
 from riwaya.stages.spots import Spots
 
 
 def spots_of(text: str) -> dict[str, Place]:
     document = read_line(text)
-    return {spot.place.span.of(text): spot.place for spot in Spots(document, load_lexicon()).find()}
+    spots = Spots(document, load_lexicon(), Lookup(document), read_homes(document))
+    return {spot.place.span.of(text): spot.place for spot in spots.find()}
 
 
 TOLD = [

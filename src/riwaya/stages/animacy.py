@@ -20,9 +20,8 @@ DESCRIBING = frozenset({"adjective", "active", "passive"})
 class Animacy:
     """Answers for the phrases of one document."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        self.document, self.lexicon = document, lexicon
-        self.lookup = Lookup(document)
+    def __init__(self, document: Document, lexicon: Lexicon, lookup: Lookup) -> None:
+        self.document, self.lexicon, self.lookup = document, lexicon, lookup
 
     def can_act(self, phrase: Phrase) -> bool:
         """False if the head is a thing or an abstraction (السلاح، الفترة) or an adjective by itself (كثيفة)."""

@@ -13,6 +13,7 @@ from riwaya.stages.drafts import Draft
 from riwaya.stages.embedding import Embedding
 from riwaya.stages.grammar import is_verb
 from riwaya.stages.lending import Lending
+from riwaya.stages.lookup import Lookup
 from riwaya.stages.noun_arguments import RECENT
 from riwaya.stages.predicates import find_predicates
 from riwaya.stages.reach import Reach
@@ -36,7 +37,7 @@ class _Parser:
         self.document, self.lexicon = document, lexicon
         self.tokens, self.phrases = document.tokens, document.phrases
         self.named = covered(document.tokens, [mention.span for mention in document.mentions])
-        self.animacy = Animacy(document, lexicon)
+        self.animacy = Animacy(document, lexicon, Lookup(document))
         self.parts = covered(document.tokens, self._whole_names())
         self.subjects: list[int] = []
         self.told: list[int] = []

@@ -16,8 +16,8 @@ NUMBER = "NUM"
 class Conditions:
     """Tests the ``when`` and ``unless`` of frames against a clause."""
 
-    def __init__(self, document: Document) -> None:
-        self.document, self.lookup = document, Lookup(document)
+    def __init__(self, document: Document, lookup: Lookup) -> None:
+        self.document, self.lookup = document, lookup
         self.sentence_words: dict[int, frozenset[str]] = {}
 
     def allow(self, clause: Clause, frame: Frame, *, near: bool = False) -> bool:

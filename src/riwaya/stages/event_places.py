@@ -8,7 +8,6 @@ from riwaya.lexicon.build import Lexicon
 from riwaya.model import Clause, Document, Participant, Place
 from riwaya.stages.event_sightings import Sighting
 from riwaya.stages.grammar import is_verb
-from riwaya.stages.lookup import Lookup
 from riwaya.stages.spots import Spot, Spots
 
 UPWARDS = 3
@@ -29,13 +28,13 @@ VISITED = frozenset({None, "الي", "ل"})
 class EventPlaces:
     """Looks for the places of the events of one document, in ever wider circles."""
 
-    def __init__(self, document: Document, lexicon: Lexicon, sightings: Sequence[Sighting]) -> None:
-        self.document, self.rules, self.lookup = document, lexicon.place_rules, Lookup(document)
-        self._spots = Spots(document, lexicon)
-        spots = self._spots.find()
-        self._of_phrase = {number: spot for spot in spots for number in spot.phrases}
+    def __init__(self, document: Document, lexicon: Lexicon, spots: Spots, sightings: Sequence[Sighting]) -> None:
+        self.document, self.rules, self.lookup = document, lexicon.place_rules, spots.lookup
+        self._spots = spots
+        found = spots.find()
+        self._of_phrase = {number: spot for spot in found for number in spot.phrases}
         self._in_sentence: dict[int, list[Spot]] = {}
-        for spot in spots:
+        for spot in found:
             sentence = document.tokens[document.phrases[spot.phrases[0]].first].sentence
             self._in_sentence.setdefault(sentence, []).append(spot)
         self._outside = lexicon.reality_rules.outside

@@ -14,15 +14,17 @@ from riwaya.stages.event_sightings import TOLLS, Sighting
 from riwaya.stages.event_times import EventTimes
 from riwaya.stages.expressions import Expressions
 from riwaya.stages.foreground import is_foreground
+from riwaya.stages.homes import read_homes
 from riwaya.stages.hosts import Hosts
 from riwaya.stages.instruments import Instruments
-from riwaya.stages.lookup import SpanIndex
+from riwaya.stages.lookup import Lookup, SpanIndex
 from riwaya.stages.merging import drop_purposes, drop_resumed, merge
 from riwaya.stages.participants import Participants
 from riwaya.stages.reality import Realities
 from riwaya.stages.retellings import Retellings
 from riwaya.stages.roles import Roles, trigger_kind
 from riwaya.stages.spoken import Spoken
+from riwaya.stages.spots import Spots
 from riwaya.stages.standing import certainty_of, polarity_of, with_standings
 from riwaya.stages.subjects import Subjects
 from riwaya.stages.tallies import Tallies
@@ -38,21 +40,22 @@ def find_events(document: Document, lexicon: Lexicon) -> tuple[EventMention, ...
 class _Coder:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
-        self.participants = Participants(document, lexicon)
-        self.roles = Roles(document, self.participants)
-        self.conditions, self.expressions = Conditions(document), Expressions(document)
+        self.lookup, self.homes = Lookup(document), read_homes(document)
+        self.participants = Participants(document, lexicon, self.lookup, self.homes)
+        self.roles = Roles(document, self.participants, self.lookup)
+        self.conditions, self.expressions = Conditions(document, self.lookup), Expressions(document, self.lookup)
         self.subjects = Subjects(document, lexicon, self.conditions)
         self.chains = Chains(document, lexicon)
         self.spoken = Spoken(document)
         self.hosts = Hosts(document, lexicon.toll_rules)
         self.tolls = Tolls(document, lexicon, self.hosts)
         self.tallies = Tallies(document, lexicon, self.tolls, self.roles)
-        self.instruments = Instruments(document, lexicon, self.roles, self.conditions.lookup)
-        self.contexts = Contexts(document, lexicon, self.conditions.lookup)
-        self.retellings = Retellings(document, lexicon, self.conditions.lookup)
+        self.instruments = Instruments(document, lexicon, self.roles, self.lookup)
+        self.contexts = Contexts(document, lexicon, self.lookup)
+        self.retellings = Retellings(document, lexicon, self.lookup)
         self.dates = SpanIndex((time.span, time) for time in document.times)
         self.companions = Companions((), self._doers)
-        self.realities = Realities(document, lexicon)
+        self.realities = Realities(document, lexicon, self.lookup)
         self.times = EventTimes(document)
 
     def events(self) -> tuple[EventMention, ...]:
@@ -71,7 +74,8 @@ class _Coder:
         told = drop_resumed(merge(kept, self.document, self.hosts, self.roles), self.roles, self.document)
         self.tallies.count(told)
         self.companions = Companions(told, self._doers)
-        places = EventPlaces(self.document, self.lexicon, told)
+        spots = Spots(self.document, self.lexicon, self.lookup, self.homes)
+        places = EventPlaces(self.document, self.lexicon, spots, told)
         events = self.retellings.link([self._event(f"e{k}", s, places) for k, s in enumerate(told, 1)], told)
         return with_standings(events, self.document.statements, self.lexicon.standings)
 
@@ -151,7 +155,7 @@ class _Coder:
 
     def _near_words(self, clause: Clause) -> set[str]:
         """Folded lemmas of the clause's own words, those of dates left out («فجر الجمعة»)."""
-        inside = (self.document.tokens[k] for k in self.conditions.lookup.tokens_in(clause.extent))
+        inside = (self.document.tokens[k] for k in self.lookup.tokens_in(clause.extent))
         return {fold(t.best.lemma) for t in inside if t.analyses and not self.dates.overlapping(t.span)}
 
     def _participants(self, sighting: Sighting) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:

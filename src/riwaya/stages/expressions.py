@@ -22,8 +22,8 @@ BREAKS = frozenset(".،,؛:!؟")
 class Expressions:
     """Looks for the words of a frame's expression behind a predicate of one document."""
 
-    def __init__(self, document: Document) -> None:
-        self.document, self.lookup = document, Lookup(document)
+    def __init__(self, document: Document, lookup: Lookup) -> None:
+        self.document, self.lookup = document, lookup
 
     def find(self, clause: Clause, frame: Frame) -> tuple[int, ...] | None:
         """The tokens that complete the expression, () if the frame has none; None if one of its words is missing."""

@@ -17,9 +17,8 @@ GOVERNED = frozenset({"ل", "ب", "الي", "علي", "من اجل", "بهدف",
 class Genitives:
     """Answers for the clauses of one document."""
 
-    def __init__(self, document: Document, can_act: Callable[[Argument], bool]) -> None:
-        self.document, self.can_act = document, can_act
-        self.lookup = Lookup(document)
+    def __init__(self, document: Document, can_act: Callable[[Argument], bool], lookup: Lookup) -> None:
+        self.document, self.can_act, self.lookup = document, can_act, lookup
 
     def role(self, clause: Clause, frame: Frame) -> str:
         """actor or recipient."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Argument, Document, Mention, Participant, Phrase, Span
 from riwaya.stages.animacy import ACTORS, Animacy
-from riwaya.stages.homes import read_homes
-from riwaya.stages.lookup import phrase_at
+from riwaya.stages.homes import Homes
+from riwaya.stages.lookup import Lookup, phrase_at
 from riwaya.text.fold import fold
 
 BELONGING = frozenset({"ل", "من"})
@@ -20,10 +20,10 @@ NEAR = 8
 class Participants:
     """Turns arguments of clauses into participants of one document."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, lookup: Lookup, homes: Homes) -> None:
         self.document = document
-        self.animacy, self.rules = Animacy(document, lexicon), lexicon.participant_rules
-        self.names, self.homes = lexicon.names, read_homes(document)
+        self.animacy, self.rules = Animacy(document, lexicon, lookup), lexicon.participant_rules
+        self.names, self.homes = lexicon.names, homes
 
     def of_argument(self, argument: Argument) -> Participant:
         """The participant that fills a role; an adjective of a country stands for the country."""

@@ -18,9 +18,9 @@ DEPTH = 6
 class Realities:
     """Answers for the clauses of one document."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, lookup: Lookup) -> None:
         self.document, self.rules, self.cues = document, lexicon.reality_rules, lexicon.cues
-        self.lookup = Lookup(document)
+        self.lookup = lookup
         self.times = SpanIndex((time.span, time) for time in document.times)
         self.clause_at = {clause.predicate: clause for clause in document.clauses}
         self.governors: dict[int, list[Clause]] = {}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from riwaya.lexicon.frames import Frame
 from riwaya.model import Argument, Clause, Document
 from riwaya.stages.genitives import Genitives
-from riwaya.stages.lookup import phrase_at
+from riwaya.stages.lookup import Lookup, phrase_at
 from riwaya.stages.participants import Participants
 
 CORE = frozenset({"subject", "object", "genitive", "nisba"})
@@ -19,9 +19,9 @@ Accept = Callable[[Argument, str], bool]
 class Roles:
     """Finds the fillers of the clauses of one document; ``words``: tokens of an expression, which fill no role."""
 
-    def __init__(self, document: Document, participants: Participants) -> None:
+    def __init__(self, document: Document, participants: Participants, lookup: Lookup) -> None:
         self.document, self.participants = document, participants
-        self.genitives = Genitives(document, participants.can_act)
+        self.genitives = Genitives(document, participants.can_act, lookup)
 
     def doers(self, clause: Clause, frame: Frame, words: Collection[int] = ()) -> tuple[Argument, ...]:
         """The arguments that name the doers, from the first role that holds one who can act; empty if none does."""

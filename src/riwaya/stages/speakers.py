@@ -10,6 +10,8 @@ from riwaya.model import Analysis, Argument, Document, Participant, Phrase, Span
 from riwaya.stages.animacy import DESCRIBING
 from riwaya.stages.antecedents import find_relative_antecedent
 from riwaya.stages.grammar import agrees, is_definite, is_indefinite_accusative, is_verb, joins, pos
+from riwaya.stages.homes import read_homes
+from riwaya.stages.lookup import Lookup
 from riwaya.stages.participants import Participants
 from riwaya.stages.speech import DASHES, QUOTES, STOPS, Speech
 from riwaya.text.fold import fold
@@ -59,7 +61,7 @@ class Speakers:
     def __init__(self, document: Document, lexicon: Lexicon, speech: Speech) -> None:
         self.document, self.lexicon, self.speech = document, lexicon, speech
         self.tokens, self.phrases = document.tokens, document.phrases
-        self.participants = Participants(document, lexicon)
+        self.participants = Participants(document, lexicon, Lookup(document), read_homes(document))
         self.auxiliaries = lexicon.clause_rules.auxiliaries
         self.voices: list[Voice] = []
 

@@ -9,7 +9,7 @@ from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.names import placed
 from riwaya.model import Argument, Document, Mention, Phrase, Place, Span
 from riwaya.stages.grammar import is_definite, pos
-from riwaya.stages.homes import read_homes
+from riwaya.stages.homes import Homes
 from riwaya.stages.lookup import Lookup
 from riwaya.text.fold import fold
 
@@ -42,11 +42,10 @@ class Spot:
 class Spots:
     """Finds them, phrase by phrase, and knows which places were told before."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, lookup: Lookup, homes: Homes) -> None:
         self.document, self.rules = document, lexicon.place_rules
         self.quantities = lexicon.clause_rules.partitive
-        self.names, self.lookup = lexicon.names, Lookup(document)
-        self.homes = read_homes(document)
+        self.names, self.lookup, self.homes = lexicon.names, lookup, homes
         self.told: list[Spot] = []
         """Named spots so far that were told as places, in text order; a bare name may be one who acts."""
 
