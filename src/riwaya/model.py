@@ -183,6 +183,13 @@ class Token:
 
 # --- things named in the text -----------------------------------------------------------------------
 
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+"""Kinds of mentions that name where something is."""
+BODIES = frozenset({"PER", "ORG", "GROUP"})
+"""Kinds of those who act and are no place."""
+POWERS = frozenset({"ORG", "GROUP", "GPE"})
+"""Kinds of those who act together: a body, a group, a state."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

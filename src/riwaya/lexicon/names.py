@@ -11,7 +11,7 @@ from riwaya.lexicon.match import Match, PhraseTable, tabulate, tabulate_all
 from riwaya.lexicon.name_rows import unit_key
 from riwaya.lexicon.name_types import Entry, Head, Modifier, Nisba, Noun, Title, Topic, Unit
 from riwaya.lexicon.tables import read_table
-from riwaya.model import Mention, Place, Span
+from riwaya.model import PLACES, Mention, Place, Span
 from riwaya.text.fold import fold
 from riwaya.text.romanize import romanize
 
@@ -82,7 +82,7 @@ class Names:
     def place_of(self, mention: Mention) -> Place | None:
         """Where the place of a mention lies; None if the mention names no place of the tables."""
         entry = self.place(mention.entity) if mention.entity else None
-        return placed(entry, mention.span) if entry and mention.kind in ("GPE", "LOC", "FAC") else None
+        return placed(entry, mention.span) if entry and mention.kind in PLACES else None
 
     def place(self, entity: str) -> Entry | None:
         """The place with an id, None if no table has it."""

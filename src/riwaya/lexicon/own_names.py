@@ -11,9 +11,9 @@ from riwaya.lexicon.match import Lookup, PhraseTable
 from riwaya.lexicon.name_rows import spellings
 from riwaya.lexicon.name_types import Entry
 from riwaya.lexicon.names import Names
+from riwaya.model import BODIES
 
 COLUMNS = ("id", "name", "kind", "country", "sector", "names")
-KINDS = frozenset({"PER", "ORG", "GROUP"})
 
 Entries = tuple[Entry, ...]
 
@@ -71,8 +71,8 @@ def _fault(row: Mapping[str, str], cells: list[str], countries: Mapping[str, tup
         return f"{len(cells)} cells for {len(COLUMNS)} columns"
     if not row["id"].isascii() or not row["id"] or not row["names"]:
         return "a row needs an ASCII id and at least one name"
-    if row["kind"] not in KINDS:
-        return f"the kind {row['kind']!r} is none of {', '.join(sorted(KINDS))}"
+    if row["kind"] not in BODIES:
+        return f"the kind {row['kind']!r} is none of {', '.join(sorted(BODIES))}"
     if row["country"] and row["country"] not in countries:
         return f"no such country: {row['country']} (three letters of ISO 3166)"
     return None

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.lexicon.build import Lexicon
-from riwaya.model import Analysis, Document, Mention, Phrase
+from riwaya.model import BODIES, Analysis, Document, Mention, Phrase
 from riwaya.stages.lookup import Lookup
 from riwaya.text.fold import fold
 
 ACTORS = frozenset({"PER", "ORG", "GPE", "GROUP", "ROLE"})
 FORCES = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
-BODIES = frozenset({"ORG", "GROUP", "PER"})
 OPEN = frozenset({"name", "numeral", "quantifier"})
 """Parts of speech that may stand for people when no noun does (ثلاثة)."""
 DESCRIBING = frozenset({"adjective", "active", "passive"})

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from riwaya.lexicon.match import Match
 from riwaya.lexicon.name_types import Entry, Head
 from riwaya.lexicon.names import Names
+from riwaya.model import BODIES
 from riwaya.stages.sightings import CLOSING, OPENING, Line, Sighting, slug
 from riwaya.text.romanize import romanize
 
 LONGEST_QUOTED = 8
 NAMING = frozenset({"noun", "masdar", "active", "passive", "name", "adjective"})
-BODIES = frozenset({"ORG", "GROUP", "PER"})
 
 
 @dataclass(slots=True)

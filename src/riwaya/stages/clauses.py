@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.lexicon.build import Lexicon
-from riwaya.model import Argument, Clause, Document, Span
+from riwaya.model import PLACES, Argument, Clause, Document, Span
 from riwaya.stages.animacy import Animacy
 from riwaya.stages.antecedents import agreeing_subject
 from riwaya.stages.arguments import Arguments
@@ -20,7 +20,6 @@ from riwaya.stages.reach import Reach
 from riwaya.stages.segments import split_segments
 from riwaya.text.fold import fold
 
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 MEMORY = 120
 """Tokens after which a subject that is not named again is no longer meant."""
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.lexicon.frames import Frame
-from riwaya.model import Argument, Clause, Document
+from riwaya.model import PLACES, POWERS, Argument, Clause, Document
 from riwaya.stages.lookup import Lookup
 
-PLACES = frozenset({"GPE", "LOC", "FAC"})
-BODIES = frozenset({"ORG", "GROUP", "GPE"})
 GOVERNED = frozenset({"ل", "ب", "الي", "علي", "من اجل", "بهدف", "بغيه"})
 """Prepositions by which a word above the verbal noun asks for the deed (دعا إلى، تعهد ب، قادر على) or aims at it."""
 
@@ -64,7 +62,7 @@ class Genitives:
 
     def _is_body(self, argument: Argument) -> bool:
         """A state, a body or a group that is named."""
-        return self._is_named(argument, BODIES)
+        return self._is_named(argument, POWERS)
 
     def _is_named(self, argument: Argument, kinds: frozenset[str]) -> bool:
         if argument.phrase is None:

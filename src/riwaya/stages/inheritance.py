@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from riwaya.model import Analysis
+from riwaya.model import BODIES, PLACES, Analysis
 from riwaya.stages.generics import GENERIC
 from riwaya.stages.homes import LOCAL, Homes
 from riwaya.stages.resumed import RESUMED
 from riwaya.stages.sightings import OPENING, Line, Sighting
 
 Found = list[tuple[Line, list[Sighting]]]
-GROUPS = frozenset({"GROUP", "ORG", "PER"})
 NEAR = 3
 """Tokens that may stand between a noun and the group it belongs to."""
 ABROAD = frozenset({"IGO", "NGO"})
@@ -48,7 +47,7 @@ def _joined(line: Line, sighting: Sighting, after: Sighting) -> Sighting:
     role = sighting.role or ""
     if not _belongs(line, sighting, after):
         return sighting
-    group = after.kind in GROUPS or after.rule == GENERIC
+    group = after.kind in BODIES or after.rule == GENERIC
     sector = _sector(sighting, after) if role.startswith("follow") and group else sighting.sector
     return replace(
         sighting,
@@ -87,7 +86,7 @@ def _is_idle(sighting: Sighting) -> bool:
 
 def _scene(line: Line, sightings: Sequence[Sighting]) -> str | None:
     """The one country in which the places of a sentence lie."""
-    places = {s.country for s in sightings if s.kind in ("GPE", "LOC", "FAC") and s.country and _is_located(line, s)}
+    places = {s.country for s in sightings if s.kind in PLACES and s.country and _is_located(line, s)}
     return places.pop() if len(places) == 1 else None
 
 
@@ -98,7 +97,7 @@ def _is_located(line: Line, sighting: Sighting) -> bool:
 
 def _at_home(sighting: Sighting, home: str | None) -> Sighting:
     """A local actor without country takes that of the scene."""
-    if sighting.country or home is None or sighting.kind in ("GPE", "LOC", "FAC") or sighting.sector in ABROAD:
+    if sighting.country or home is None or sighting.kind in PLACES or sighting.sector in ABROAD:
         return sighting
     if sighting.entries or (sighting.rule == RESUMED and sighting.entity):
         return sighting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from riwaya.model import Argument, Phrase, Token
+from riwaya.model import POWERS, Argument, Phrase, Token
 from riwaya.stages.grammar import (
     OPENING,
     can_be_annexed,
@@ -116,7 +116,7 @@ class Reach:
 
     def is_body(self, head: Token) -> bool:
         """Part of the name of a state, a body or a group."""
-        return any(mention.kind in ("ORG", "GPE", "GROUP") for mention in self.lookup.mentions_in(head.core))
+        return any(mention.kind in POWERS for mention in self.lookup.mentions_in(head.core))
 
     def _is_event(self, number: int) -> bool:
         return self.all_phrases[number].head in self.event_nouns

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from riwaya.lexicon.build import Lexicon
-from riwaya.model import Document, Mention, Participant
+from riwaya.model import PLACES, Document, Mention, Participant
 from riwaya.stages.candidates import Candidate
 from riwaya.stages.grammar import is_nominal, is_verb, joins
 from riwaya.stages.speakers import PRONOUNS, Speakers
@@ -172,7 +172,7 @@ class SourceReader:
         """Somebody, no mere place: «الهند: مقتل خمسة» is a dateline, «الوزير: …» speaks."""
         phrase = self.phrases[number]
         mention = self._mention(number)
-        if mention is not None and mention.kind in ("GPE", "LOC", "FAC"):
+        if mention is not None and mention.kind in PLACES:
             return (phrase.head != phrase.last and mention.span != phrase.span) or self._speaks_itself(at)
         participant = self.speakers.participants.of_phrase(phrase)
         if participant.entity is not None or participant.sector is not None:

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.names import placed
-from riwaya.model import Argument, Document, Mention, Phrase, Place, Span
+from riwaya.model import PLACES, Argument, Document, Mention, Phrase, Place, Span
 from riwaya.stages.grammar import is_definite, pos
 from riwaya.stages.homes import Homes
 from riwaya.stages.lookup import Lookup
 from riwaya.text.fold import fold
 
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 PRECISION = {"exact": 0, "city": 1, "admin1": 2, "region": 3, "country": 4}
 AREAS = ("admin1", "region", "city")
 CITY_REACH, AREA_REACH = 8, 1
