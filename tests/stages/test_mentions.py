@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from tests.stages.conftest import read_line
 
 from riwaya.lexicon.morphology import load_morphology
 from riwaya.lexicon.names import load_names
@@ -143,3 +144,17 @@ def test_the_noun_of_a_place_is_no_place(lexicon: Lexicon) -> None:
 
 def test_a_particle_is_no_valley(lexicon: Lexicon) -> None:
     assert "إلى" not in read(lexicon, "وقع الهجوم، وأدى إلى مقتل جندي")
+
+
+def test_a_name_that_is_a_word_gives_way_to_the_word() -> None:
+    base = read_line("هاجم مسلحون قاعدة للجيش. نفى الناطق سقوط القاعدة")
+    assert "al-Qaeda" not in [mention.name for mention in base.mentions]
+    group = read_line("تبنى تنظيم القاعدة هجوما على قاعدة للجيش. ونشرت القاعدة بيانا")
+    assert [mention.name for mention in group.mentions].count("al-Qaeda") == 2
+    assert "al-Qaeda" in [mention.name for mention in read_line("نشرت القاعدة بيانا").mentions]
+
+
+def test_an_office_takes_no_town_that_is_a_word() -> None:
+    document = read_line("قال رئيس الوزراء في كلمة بثها التلفزيون إن حكومته ستبقى")
+    assert document.mentions
+    assert "IRN" not in [mention.country for mention in document.mentions]

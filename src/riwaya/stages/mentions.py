@@ -13,6 +13,7 @@ from riwaya.lexicon.name_types import Entry
 from riwaya.lexicon.names import Names
 from riwaya.model import Document, Mention, Span
 from riwaya.stages.bodies import find_body
+from riwaya.stages.common_nouns import drop_common
 from riwaya.stages.generics import find_generic
 from riwaya.stages.links import link
 from riwaya.stages.persons import find_person
@@ -29,7 +30,7 @@ def find_mentions(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
     """All mentions in text order, none inside another; spans leave out و ف ب ك ل."""
     names = lexicon.names
     lines = [Line(list(tokens), names) for _, tokens in groupby(document.tokens, key=lambda token: token.sentence)]
-    seen = [(line, list(_scan(line))) for line in lines]
+    seen = drop_common((line, list(_scan(line))) for line in lines)
     home = _evidence(sighting for _, found in seen for sighting in found)
     settled = [(line, [s for s in (_settle(s, home) for s in found) if s]) for line, found in seen]
     linked = link(settled, names, _filed(document, names))

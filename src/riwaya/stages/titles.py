@@ -73,7 +73,7 @@ def _read_joined(line: Line, parts: Parts, title: Title) -> None:
     thing = line.thing(at + step)
     if thing and (step or thing.stem.preposition == "ل"):
         entry = next((e for e in thing.value if e.kind != "PER"), None)
-        if entry is None or (entry.needs and not step):
+        if entry is None or entry.needs == "head" or (entry.needs and not step):
             return
         place = bool(entry.precision)
         parts.end = at + step + thing.length
