@@ -116,3 +116,8 @@ def test_an_event_has_the_cameo_code_of_its_frame() -> None:
 def test_a_refusal_has_not_the_code_of_what_is_refused() -> None:
     event = event_of(read_line("لم تشارك الحركة في الحوار"), "تشارك")
     assert (event.type, event.cameo) == ("REJECT", None)
+
+
+def test_the_name_of_a_place_tells_no_mode() -> None:
+    assert event_of(read_line("وقع هجوم قرب بلدة نارا في مالي"), "هجوم").mode is None
+    assert event_of(read_line("وقع هجوم بنيران الرشاشات قرب البلدة"), "هجوم").mode == "firearms"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.frames import Frame
-from riwaya.model import Argument, Clause, Document, EventMention, Participant
+from riwaya.model import PLACES, Argument, Clause, Document, EventMention, Participant
 from riwaya.stages.chains import Chains
 from riwaya.stages.companions import Companions
 from riwaya.stages.conditions import Conditions
@@ -53,7 +53,8 @@ class _Coder:
         self.instruments = Instruments(document, lexicon, self.roles, self.lookup)
         self.contexts = Contexts(document, lexicon, self.lookup)
         self.retellings = Retellings(document, lexicon, self.lookup)
-        self.dates = SpanIndex((time.span, time) for time in document.times)
+        places = [mention.span for mention in document.mentions if mention.kind in PLACES]
+        self.settings = SpanIndex((span, span) for span in (*(time.span for time in document.times), *places))
         self.companions = Companions((), self._doers)
         self.realities = Realities(document, lexicon, self.lookup)
         self.times = EventTimes(document)
@@ -154,9 +155,9 @@ class _Coder:
         return next(told, next((part.frame.mode for part in sighting.parts if part.frame.mode), None))
 
     def _near_words(self, clause: Clause) -> set[str]:
-        """Folded lemmas of the clause's own words, those of dates left out («فجر الجمعة»)."""
+        """Folded lemmas of the clause's own words, those of dates and places left out («فجر الجمعة», «نارا»)."""
         inside = (self.document.tokens[k] for k in self.lookup.tokens_in(clause.extent))
-        return {fold(t.best.lemma) for t in inside if t.analyses and not self.dates.overlapping(t.span)}
+        return {fold(t.best.lemma) for t in inside if t.analyses and not self.settings.overlapping(t.span)}
 
     def _participants(self, sighting: Sighting) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Doers and recipients; who was harmed belongs to the attack's recipients, and did not do it."""
