@@ -13,8 +13,8 @@ from pathlib import Path
 
 from riwaya.lexicon.morphology import load_morphology
 from riwaya.model import Span
-from riwaya.stages.context import weigh
 from riwaya.stages.tokens import split_pieces
+from riwaya.stages.words.context import weigh
 
 HOME = Path(__file__).resolve().parent.parent
 CRAWL = HOME.parent / "shared/data/crawl/saudi-2015-07.jsonl.gz"

@@ -10,8 +10,8 @@ import pytest
 from riwaya.lexicon.morphology import load_morphology
 from riwaya.lexicon.names import load_names
 from riwaya.model import Article, Byline, Document, Mention, Published, Span
-from riwaya.stages.homes import read_homes
 from riwaya.stages.mentions import find_mentions
+from riwaya.stages.names.homes import read_homes
 from riwaya.stages.tokens import tokenize
 
 if TYPE_CHECKING:

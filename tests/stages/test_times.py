@@ -14,8 +14,8 @@ from riwaya.lexicon.build import load_lexicon
 from riwaya.lexicon.tables import read_rules
 from riwaya.lexicon.time_rules import load_time_rules
 from riwaya.model import Article, Byline, Document, Published, Span, Time
+from riwaya.stages.dates.resolution import RESOLVERS
 from riwaya.stages.sentences import split_sentences
-from riwaya.stages.time_resolution import RESOLVERS
 from riwaya.stages.times import find_times
 from riwaya.stages.tokens import tokenize
 from riwaya.text.calendar import value_bounds

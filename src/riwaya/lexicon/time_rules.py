@@ -27,7 +27,7 @@ NUMERIC = frozenset(
         "and_number",
     )
 )
-"""Classes whose members are counted rather than listed: stages/time_matching.py reads them."""
+"""Classes whose members are counted rather than listed: stages/dates/matching.py reads them."""
 
 
 @dataclass(frozen=True, slots=True)

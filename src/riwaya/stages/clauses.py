@@ -5,19 +5,19 @@ from __future__ import annotations
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import PLACES, Argument, Clause, Document, Span
 from riwaya.stages.animacy import Animacy
-from riwaya.stages.antecedents import agreeing_subject
-from riwaya.stages.arguments import Arguments
-from riwaya.stages.control import Control
-from riwaya.stages.coverage import covered
-from riwaya.stages.drafts import Draft
-from riwaya.stages.embedding import Embedding
 from riwaya.stages.grammar import is_verb
-from riwaya.stages.lending import Lending
 from riwaya.stages.lookup import Lookup
-from riwaya.stages.noun_arguments import RECENT
-from riwaya.stages.predicates import find_predicates
-from riwaya.stages.reach import Reach
-from riwaya.stages.segments import split_segments
+from riwaya.stages.parsing.antecedents import agreeing_subject
+from riwaya.stages.parsing.arguments import Arguments
+from riwaya.stages.parsing.control import Control
+from riwaya.stages.parsing.coverage import covered
+from riwaya.stages.parsing.drafts import Draft
+from riwaya.stages.parsing.embedding import Embedding
+from riwaya.stages.parsing.lending import Lending
+from riwaya.stages.parsing.noun_arguments import RECENT
+from riwaya.stages.parsing.predicates import find_predicates
+from riwaya.stages.parsing.reach import Reach
+from riwaya.stages.parsing.segments import split_segments
 from riwaya.text.fold import fold
 
 MEMORY = 120

@@ -5,30 +5,30 @@ from __future__ import annotations
 from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.frames import Frame
 from riwaya.model import PLACES, Argument, Clause, Document, EventMention, Participant
-from riwaya.stages.chains import Chains
-from riwaya.stages.companions import Companions
-from riwaya.stages.conditions import Conditions
-from riwaya.stages.contexts import Contexts
-from riwaya.stages.event_places import EventPlaces
-from riwaya.stages.event_sightings import TOLLS, Sighting
-from riwaya.stages.event_times import EventTimes
-from riwaya.stages.expressions import Expressions
-from riwaya.stages.foreground import is_foreground
-from riwaya.stages.homes import read_homes
-from riwaya.stages.hosts import Hosts
-from riwaya.stages.instruments import Instruments
+from riwaya.stages.coding.chains import Chains
+from riwaya.stages.coding.companions import Companions
+from riwaya.stages.coding.conditions import Conditions
+from riwaya.stages.coding.contexts import Contexts
+from riwaya.stages.coding.expressions import Expressions
+from riwaya.stages.coding.foreground import is_foreground
+from riwaya.stages.coding.hosts import Hosts
+from riwaya.stages.coding.instruments import Instruments
+from riwaya.stages.coding.merging import drop_purposes, drop_resumed, merge
+from riwaya.stages.coding.places import EventPlaces
+from riwaya.stages.coding.reality import Realities
+from riwaya.stages.coding.retellings import Retellings
+from riwaya.stages.coding.roles import Roles, trigger_kind
+from riwaya.stages.coding.sightings import TOLLS, Sighting
+from riwaya.stages.coding.spoken import Spoken
+from riwaya.stages.coding.spots import Spots
+from riwaya.stages.coding.standing import certainty_of, polarity_of, with_standings
+from riwaya.stages.coding.subjects import Subjects
+from riwaya.stages.coding.tallies import Tallies
+from riwaya.stages.coding.times import EventTimes
+from riwaya.stages.coding.tolls import Tolls
 from riwaya.stages.lookup import Lookup, SpanIndex
-from riwaya.stages.merging import drop_purposes, drop_resumed, merge
+from riwaya.stages.names.homes import read_homes
 from riwaya.stages.participants import Participants
-from riwaya.stages.reality import Realities
-from riwaya.stages.retellings import Retellings
-from riwaya.stages.roles import Roles, trigger_kind
-from riwaya.stages.spoken import Spoken
-from riwaya.stages.spots import Spots
-from riwaya.stages.standing import certainty_of, polarity_of, with_standings
-from riwaya.stages.subjects import Subjects
-from riwaya.stages.tallies import Tallies
-from riwaya.stages.tolls import Tolls
 from riwaya.text.fold import fold
 
 

@@ -12,15 +12,15 @@ from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.name_types import Entry
 from riwaya.lexicon.names import Names
 from riwaya.model import Document, Mention, Span
-from riwaya.stages.bodies import find_body
-from riwaya.stages.common_nouns import drop_common
-from riwaya.stages.generics import find_generic
-from riwaya.stages.links import link
-from riwaya.stages.persons import find_person
-from riwaya.stages.resumed import find_resumed
-from riwaya.stages.sightings import Line, Sighting, cut_width
-from riwaya.stages.tabled import WEAK, find_announced, find_known, find_people, find_territory
-from riwaya.stages.titles import find_titled
+from riwaya.stages.names.bodies import find_body
+from riwaya.stages.names.common_nouns import drop_common
+from riwaya.stages.names.generics import find_generic
+from riwaya.stages.names.links import link
+from riwaya.stages.names.persons import find_person
+from riwaya.stages.names.resumed import find_resumed
+from riwaya.stages.names.sightings import Line, Sighting, cut_width
+from riwaya.stages.names.tabled import WEAK, find_announced, find_known, find_people, find_territory
+from riwaya.stages.names.titles import find_titled
 from riwaya.text.fold import fold
 
 DWARFED = 20

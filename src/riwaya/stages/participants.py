@@ -7,8 +7,8 @@ from dataclasses import replace
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Argument, Document, Mention, Participant, Phrase, Span
 from riwaya.stages.animacy import ACTORS, Animacy
-from riwaya.stages.homes import Homes
 from riwaya.stages.lookup import Lookup, phrase_at
+from riwaya.stages.names.homes import Homes
 from riwaya.text.fold import fold
 
 BELONGING = frozenset({"ل", "من"})

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Document, Phrase, Span, Token
-from riwaya.stages.coverage import covered, index_ends
 from riwaya.stages.grammar import (
     CLOSING,
     OPENING,
@@ -22,7 +21,8 @@ from riwaya.stages.grammar import (
     joins,
     pos,
 )
-from riwaya.stages.pairs import pair_sides
+from riwaya.stages.parsing.coverage import covered, index_ends
+from riwaya.stages.parsing.pairs import pair_sides
 from riwaya.text.fold import fold
 from riwaya.text.numbers import number_words, parse_number
 

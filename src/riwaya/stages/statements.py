@@ -6,13 +6,13 @@ from bisect import bisect_right
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Document, Statement
-from riwaya.stages.acts import Acts
-from riwaya.stages.bounds import Bounds
-from riwaya.stages.candidates import Candidate
-from riwaya.stages.contents import LONGEST_QUOTATION, content_end, find_form, quotation_at, quotations, span_of
 from riwaya.stages.grammar import is_verb
-from riwaya.stages.reports import Reports
-from riwaya.stages.statement_links import link_statements
+from riwaya.stages.speech.acts import Acts
+from riwaya.stages.speech.bounds import Bounds
+from riwaya.stages.speech.candidates import Candidate
+from riwaya.stages.speech.contents import LONGEST_QUOTATION, content_end, find_form, quotation_at, quotations, span_of
+from riwaya.stages.speech.links import link_statements
+from riwaya.stages.speech.reports import Reports
 
 
 def find_statements(document: Document, lexicon: Lexicon) -> tuple[Statement, ...]:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from riwaya.lexicon.page_rules import compact
 from riwaya.lexicon.time_rules import TimeRules
 from riwaya.model import Document, Span, Time, Token
-from riwaya.stages.time_context import Context, Sense, day_of
-from riwaya.stages.time_matching import Matcher, Node
-from riwaya.stages.time_pairs import settle_pairs
-from riwaya.stages.time_resolution import resolve
+from riwaya.stages.dates.context import Context, Sense, day_of
+from riwaya.stages.dates.matching import Matcher, Node
+from riwaya.stages.dates.pairs import settle_pairs
+from riwaya.stages.dates.resolution import resolve
 from riwaya.text.calendar import value_bounds
 from riwaya.text.fold import fold, fold_offsets
 from riwaya.text.time_figures import split_years

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.morphology import Morphology
 from riwaya.model import Analysis, Document, Span, Token
-from riwaya.stages.context import rank
-from riwaya.stages.neighbours import END, START, Left, Right, left_class, right_class
+from riwaya.stages.words.context import rank
+from riwaya.stages.words.neighbours import END, START, Left, Right, left_class, right_class
 from riwaya.text.fold import fold, fold_offsets
 
 _ARABIC = "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06fc"

@@ -1,0 +1,1 @@
+"""The parts of events: frames applied, roles, places, times, counts, reality."""

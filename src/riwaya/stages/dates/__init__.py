@@ -1,0 +1,1 @@
+"""The parts of times: where patterns fit and what each kind of expression means."""

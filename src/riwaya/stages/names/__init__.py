@@ -1,0 +1,1 @@
+"""The parts of mentions: names, titles, bodies, common nouns, and what resumes them."""

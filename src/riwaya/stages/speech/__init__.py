@@ -1,0 +1,1 @@
+"""The parts of statements: cues, speakers, contents and links."""

@@ -1,0 +1,1 @@
+"""Which reading of a word is meant: its neighbours and what they prefer."""
