@@ -103,3 +103,9 @@ def test_nobody_is_a_recipient_twice(read_text: Reader) -> None:
     for event in document.events:
         spans = [recipient.span for recipient in event.recipients]
         assert len(spans) == len(set(spans))
+
+
+def test_the_dead_of_another_verb_are_not_laid_on_the_doer(read_text: Reader) -> None:
+    document = read_text("قال الناطق إن القوات قتلت 25 من المهاجمين، مؤكداً أن أربعة جنود قتلوا في الموقع")
+    counts = [[(count.what, count.low) for count in event.counts] for event in document.events]
+    assert counts == [[("killed", 25)], [("killed", 4)]]

@@ -91,8 +91,14 @@ class _Merger:
         attack = self.hosts.host(sighting.clause.predicate, [s for s in around if not s.is_harm and self._is_free(s)])
         if attack is not None or sighting.needs_attack:
             return attack
-        at = sighting.clause.predicate
-        return next((s for s in around if s.is_harm and s.clause.predicate < at and self._is_free(s)), None)
+        earlier = (s for s in around if s.is_harm and s.clause.predicate < sighting.clause.predicate)
+        return next((s for s in earlier if self._is_free(s) and not self._is_told_apart(sighting, s)), None)
+
+    def _is_told_apart(self, harm: Sighting, earlier: Sighting) -> bool:
+        """«قتلت القوات 25 من المهاجمين، وقال إن أربعة جنود قتلوا»: a verb with its doer, then a verb without one."""
+        finite = harm.clause.kind == earlier.clause.kind == "finite"
+        doers = self.roles.doers(earlier.clause, earlier.frame, earlier.words)
+        return finite and bool(doers) and harm.clause.voice == "passive" and harm.clause.link != "coordinate"
 
     def _is_free(self, sighting: Sighting) -> bool:
         """True if it is no part of another, and an event of its own."""
