@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from eval.corpus import SETS
 from eval.floors import load_floors, raised, save_floors, under_floor
+from eval.run import OTHER_SETS
 
 
 def test_a_figure_under_its_floor_is_named() -> None:
@@ -30,5 +32,5 @@ def test_floors_are_kept_in_a_file(tmp_path: Path) -> None:
 
 def test_the_projects_own_floors_can_be_read() -> None:
     floors = load_floors()
-    assert set(floors) == {"dev", "seed", "words", "names"}
+    assert set(floors) == {*SETS, *OTHER_SETS}
     assert all(0 <= floor <= 1 for figures in floors.values() for floor in figures.values())
