@@ -24,6 +24,8 @@ class ParticipantRules:
     """Folded lemmas of what is taken with the land (السلطة), to which nothing is done either."""
     whereabouts: frozenset[str]
     """Folded prepositions that tell where an act of force happens."""
+    counted: frozenset[str]
+    """Event types to which people may be told by their number alone."""
     weapons: frozenset[str]
     """Folded lemmas that make a thing a weapon (سيارة مفخخة)."""
     others: frozenset[str]
@@ -54,6 +56,7 @@ def load_participant_rules() -> ParticipantRules:
         posts=posts,
         power=frozenset(map(fold, rules["no_places"]["words"])),
         whereabouts=frozenset(map(fold, rules["whereabouts"]["prepositions"])),
+        counted=frozenset(rules["counted"]["types"]),
         weapons=frozenset(map(fold, rules["weapons"]["words"])),
         others=frozenset(map(fold, rules["others"]["words"])),
         aside=frozenset(map(fold, rules["aside"]["prepositions"])),

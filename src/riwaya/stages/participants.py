@@ -129,6 +129,8 @@ class Participants:
         if mention is not None:
             return True
         head = self.document.tokens[phrase.head]
+        if head.kind == "number":
+            return event_type in self.rules.counted
         if head.analyses and fold(head.best.lemma) in self.rules.things.get(event_type, ()):
             return True
         return self.animacy.can_act(phrase)

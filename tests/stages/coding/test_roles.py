@@ -116,3 +116,10 @@ NAMES = [
 def test_a_name_behind_a_deed_is_its_genitive(text: str, trigger: str, recipient: str) -> None:
     event = next(e for e in read_line(text).events if e.trigger.of(text) == trigger)
     assert [r.span.of(text) for r in event.recipients] == [recipient]
+
+
+def test_a_bare_number_is_somebody_only_where_people_are_counted() -> None:
+    (event,) = read_line("تبنى مجلس الأمن القرار 2254 بالإجماع").events
+    assert event.recipients == ()
+    (event,) = read_line("اعتقلت الشرطة 171 في المدينة").events
+    assert [recipient.span.of("اعتقلت الشرطة 171 في المدينة") for recipient in event.recipients] == ["171"]
