@@ -121,3 +121,7 @@ def test_a_refusal_has_not_the_code_of_what_is_refused() -> None:
 def test_the_name_of_a_place_tells_no_mode() -> None:
     assert event_of(read_line("وقع هجوم قرب بلدة نارا في مالي"), "هجوم").mode is None
     assert event_of(read_line("وقع هجوم بنيران الرشاشات قرب البلدة"), "هجوم").mode == "firearms"
+
+
+def test_a_trip_is_no_departure() -> None:
+    assert read_line("تسعى الشركة إلى استئناف الرحلات الجوية").events == ()

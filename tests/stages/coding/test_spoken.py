@@ -21,3 +21,9 @@ def test_whoever_speaks_does_what_the_word_of_speech_tells(text: str, trigger: s
 def test_nobody_is_named_for_a_first_person_without_speaker() -> None:
     (event,) = read_line("نرفض الاتفاق").events
     assert event.actors == ()
+
+
+def test_a_participle_of_speech_belongs_to_the_speaker() -> None:
+    text = "قال الوزير إن فريقا فنيا وصل إلى المطار، داعيا المنظمات إلى إرسال بعثاتها"
+    (event,) = [event for event in read_line(text).events if event.trigger.of(text) == "داعيا"]
+    assert [actor.span.of(text) for actor in event.actors] == ["الوزير"]

@@ -23,7 +23,7 @@ class Spoken:
         token = self.document.tokens[clause.predicate]
         own = next(iter(self.cues.overlapping(token.span)), None)
         if own is not None and own.speaker is not None:
-            return (own.speaker,) if self._knows_better(own, actors) else actors
+            return (own.speaker,) if self._knows_better(own, clause, actors) else actors
         if actors or clause.kind != "finite" or token.best.person != 1:
             return actors
         speakers = (self.by_id[identifier].speaker for identifier in chain)
@@ -31,7 +31,8 @@ class Spoken:
         return () if nearest is None else (replace(nearest, implied=True),)
 
     @staticmethod
-    def _knows_better(statement: Statement, actors: tuple[Participant, ...]) -> bool:
-        """Nobody was found, or a written speaker stands against an implied doer."""
+    def _knows_better(statement: Statement, clause: Clause, actors: tuple[Participant, ...]) -> bool:
+        """Nobody was found, or only an implied doer beside a written speaker or a participle (داعياً إلى)."""
         implied = all(actor.implied for actor in actors)
-        return statement.speaker is not None and (not actors or (implied and not statement.speaker.implied))
+        written = statement.speaker is not None and not statement.speaker.implied
+        return not actors or (implied and (written or clause.kind == "participle"))

@@ -134,6 +134,11 @@ PREFERENCES = (
         lambda a, at: at.left.number == "d" and a.number == "d" and _is_verb(a),
     ),
     Preference(
+        "no و with أحد that has no genitive behind it (جندي واحد في المعسكر)",
+        1.5,
+        lambda a, at: a.lemma == "أحد" and a.conjunction != "" and at.right.kind in ("end", "preposition", "perfect"),
+    ),
+    Preference(
         "a verb takes up the noun that it describes (كمين نصبه مسلحون)",
         -2.5,
         lambda a, at: at.left.kind == "noun"
