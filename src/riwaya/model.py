@@ -326,6 +326,11 @@ class Clause:
     """Index of the light verb's token (شن هجوماً، تم توقيع) whose noun is the predicate."""
     rule: str = ""
 
+    @property
+    def word(self) -> str:
+        """The verb whose deed it tells (of مقتل: قتل), or the lemma of a predicate without one."""
+        return self.verb or self.lemma
+
 
 # --- who says so ------------------------------------------------------------------------------------
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from riwaya.lexicon.faults import EntryLines, Fault, Report, reporter
-from riwaya.lexicon.frames import PREPOSITIONS, strip_article
-from riwaya.text.fold import fold
+from riwaya.lexicon.frames import PREPOSITIONS
+from riwaya.text.fold import fold, without_article
 
 KINDS = frozenset({"finite", "masdar", "noun", "active", "passive"})
 REALITIES = frozenset({"happened", "planned", "requested", "possible", "negated"})
@@ -88,7 +88,7 @@ def _check_expression(words: str, known: Known) -> Iterator[str]:
     if not rest or all(fold(word) in PREPOSITIONS for word in rest):
         yield f"the expression «{words}» has no noun"
     for word in rest:
-        noun = strip_article(word)
+        noun = without_article(word)
         if fold(word) not in PREPOSITIONS and (message := known.missing(noun, known.nouns)):
             yield message
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from riwaya.lexicon.tables import read_rules
-from riwaya.text.fold import fold
+from riwaya.text.fold import fold, without_article
 
 STRONG, WEAK, UNLESS = "strong", "weak", "unless"
-ARTICLE = "ال"
+SHORTEST = 2
+"""Letters that a word of the data keeps without its article (الحق: حق)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,6 @@ def load_context_rules() -> ContextRules:
         rules.append(ContextRule(entry["id"], sectors, types, entry.get("topic", False)))
         for use, told in ((STRONG, "strong"), (STRONG, "written"), (WEAK, "weak"), (UNLESS, "unless")):
             for wording in entry.get(told, ()):
-                row = tuple(without_article(fold(word)) for word in wording.split())
+                row = tuple(without_article(fold(word), SHORTEST) for word in wording.split())
                 words.setdefault(row[0], []).append(ContextWords(row, entry["id"], use))
     return ContextRules(tuple(rules), {first: tuple(found) for first, found in words.items()})
-
-
-def without_article(word: str) -> str:
-    """«الحكم» → «حكم»."""
-    return word.removeprefix(ARTICLE) if len(word) > len(ARTICLE) + 1 else word
-
-
-def read_examples(key: str) -> Sequence[tuple[str, str]]:
-    """(context, text) of the ``examples`` or ``counterexamples``."""
-    entries = read_rules("rules/contexts.toml")["context"]
-    return [(entry["id"], text) for entry in entries for text in entry.get(key, ())]

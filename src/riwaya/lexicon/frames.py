@@ -8,7 +8,7 @@ from typing import Any
 
 from riwaya.errors import DataError
 from riwaya.lexicon.tables import list_data, read_rules, read_table
-from riwaya.text.fold import fold
+from riwaya.text.fold import fold, without_article
 
 KINDS = frozenset({"finite", "masdar", "noun"})
 """What triggers a frame that does not say."""
@@ -18,8 +18,6 @@ PREPOSITIONS = frozenset(
     {"ب", "ل", "في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "امام", "تجاه", "نحو", "لدي", "عند"}
 )
 """What may end an expression."""
-MOST_ARTICLE = 4
-"""Longest word that keeps a leading ال (الي، الذي)."""
 
 Condition = Mapping[str, frozenset[str]]
 """Role (or ``word``) → lemmas, folded; ``*`` stands for any filler."""
@@ -189,7 +187,7 @@ def read_expression(words: str, frame: Frame) -> tuple[str, Frame]:
     expression unless a preposition follows the verb: «أمطر **المدينة** بوابل» leaves it to the recipient.
     """
     verb, *rest = words.split()
-    following = tuple(fold(strip_article(word)) for word in rest)
+    following = tuple(fold(without_article(word)) for word in rest)
     brought = [following[-1]] if len(following) > 1 and following[-1] in PREPOSITIONS else []
     expression = following[:-1] if brought else following
     own = () if following[0] in PREPOSITIONS else ("object",)
@@ -200,11 +198,6 @@ def read_expression(words: str, frame: Frame) -> tuple[str, Frame]:
         expression=expression,
         recipient=(*brought, *(role for role in frame.recipient if role not in (*own, *brought))),
     )
-
-
-def strip_article(word: str) -> str:
-    """The lemma of a noun written with ال."""
-    return word[2:] if word.startswith("ال") and len(word) > MOST_ARTICLE else word
 
 
 def _read_mode(entry: Mapping[str, Any], classes: Mapping[str, frozenset[str]]) -> ModeRule:

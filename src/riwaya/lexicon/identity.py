@@ -10,7 +10,7 @@ from itertools import pairwise
 from riwaya.lexicon.name_distance import likeness, skeleton
 from riwaya.lexicon.name_rows import unit_key
 from riwaya.lexicon.names import Names
-from riwaya.text.fold import fold
+from riwaya.text.fold import fold, without_article
 
 CLOSE = 0.76
 """Tokens that are less alike are two names."""
@@ -127,15 +127,11 @@ def _units(words: Sequence[str], names: Names) -> list[Unit]:
         elif word in links[1]:
             prefix = "ابو" if word in ("ابي", "ابا") else word
         elif word not in links[2]:
-            plain = prefix + (word if prefix else _bare(word))
+            plain = prefix + (word if prefix else without_article(word))
             known = names.unit(word) if not prefix else names.unit(plain)
             units.append(Unit(unit_key(plain), known.latin if known else None, father))
             father, prefix = False, ""
     return units
-
-
-def _bare(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
 def _alike(left: Unit, right: Unit, given: bool) -> float:

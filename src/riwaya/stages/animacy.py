@@ -71,7 +71,7 @@ class Animacy:
     def mention_of(self, phrase: Phrase) -> Mention | None:
         """The mention of somebody that holds the phrase's head."""
         head = self.document.tokens[phrase.head].core
-        return next((m for m in self.lookup.mentions_in(head) if m.kind in ACTORS), None)
+        return self.lookup.mention_of(ACTORS, head)
 
 
 def _stands_for_people(adjective: Analysis, word: str) -> bool:

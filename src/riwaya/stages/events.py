@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.frames import Frame
 from riwaya.model import PLACES, Argument, Clause, Document, EventMention, Participant
@@ -108,16 +110,15 @@ class _Coder:
 
     def _elsewhere(self, sighting: Sighting) -> bool:
         """True where the text is about sport, business or another field in which the word is an image."""
-        actors, recipients = self._participants(sighting)
-        return self.subjects.is_elsewhere(sighting.clause.sentence, (*actors, *recipients))
+        return self.subjects.is_elsewhere(sighting.clause.sentence, lambda: chain(*self._participants(sighting)))
 
     def _event(self, identifier: str, sighting: Sighting, places: EventPlaces) -> EventMention:
         clause, frame = sighting.clause, sighting.frame
         event_type = self.lexicon.frames.types[sighting.type]
         mode = self._mode(sighting)
-        chain = self.chains.of(clause, event_type.quad)
+        told_by = self.chains.of(clause, event_type.quad)
         actors, recipients = self._participants(sighting)
-        actors = self.spoken.actors(clause, actors, chain)
+        actors = self.spoken.actors(clause, actors, told_by)
         counts = self.tallies.of(sighting)
         about = self.contexts.of(clause, frame, sighting.type, (*actors, *recipients))
         return EventMention(
@@ -135,7 +136,7 @@ class _Coder:
             counts=counts,
             objects=self.instruments.objects(sighting),
             reality=sighting.reality,
-            chain=chain,
+            chain=told_by,
             rule=f"events.{frame.id}",
             certainty=certainty_of(clause, sighting.reality, self.document, self.lexicon),
             polarity=polarity_of(sighting.reality),

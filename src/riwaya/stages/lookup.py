@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import accumulate
 from typing import Generic, TypeVar
 
@@ -53,6 +53,10 @@ class Lookup:
     def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions that overlap a span, in text order."""
         return self._mentions.overlapping(span)
+
+    def mention_of(self, kinds: Set[str], span: Span) -> Mention | None:
+        """The first mention of one of these kinds that overlaps a span."""
+        return next((mention for mention in self.mentions_in(span) if mention.kind in kinds), None)
 
     def phrase_with(self, at: int) -> Phrase | None:
         """The noun phrase that holds a token."""

@@ -35,14 +35,11 @@ class Participants:
 
     def of_part(self, span: Span, phrase: Phrase) -> Participant:
         """Somebody named inside a phrase that is about something else (دور | المملكة)."""
-        mention = self._named_in(span)
+        mention = self.animacy.lookup.mention_of(ACTORS, span)
         if mention is None:
             return replace(self.of_phrase(phrase), span=span)
         actor = self.names.as_actor(mention)
         return Participant(span, actor.name, actor.entity, actor.country, actor.sector)
-
-    def _named_in(self, span: Span) -> Mention | None:
-        return next((m for m in self.animacy.lookup.mentions_in(span) if m.kind in ACTORS), None)
 
     def of_adjective(self, span: Span) -> Participant:
         """«الروسي» in «القصف الروسي»."""
@@ -96,7 +93,7 @@ class Participants:
             return True
         phrase = self.document.phrases[argument.phrase]
         part = argument.span != phrase.span
-        mention = self._named_in(argument.span) if part else self.animacy.somebody_in(phrase)
+        mention = self.animacy.lookup.mention_of(ACTORS, argument.span) if part else self.animacy.somebody_in(phrase)
         if mention is not None:
             return mention.kind != "GPE" or self.names.as_actor(mention).sector == "GOV"
         return self.animacy.can_act(phrase)

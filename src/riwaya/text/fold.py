@@ -35,6 +35,11 @@ def fold(word: str) -> str:
     return _CHANGED.sub(lambda found: fold_character(found[0]), word)
 
 
+def without_article(word: str, least: int = 3) -> str:
+    """A word written with ال without it, if at least so many letters are left («النار» → «نار»; «الى» stays)."""
+    return word[2:] if word.startswith("ال") and len(word) >= least + 2 else word
+
+
 def fold_offsets(word: str) -> tuple[str, list[int]]:
     """The folded word, and for each of its characters the offset of the original one; one more for the end."""
     letters: list[str] = []

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from riwaya.lexicon.context_rules import load_context_rules, read_examples
+from riwaya.lexicon.context_rules import load_context_rules
 from riwaya.lexicon.frames import load_frames
 from riwaya.lexicon.tables import read_rules
 from riwaya.model import Document
@@ -18,12 +18,18 @@ def contexts_of(document: Document) -> set[str]:
     return {context for event in document.events for context in event.contexts}
 
 
-@pytest.mark.parametrize(("context", "text"), read_examples("examples"))
+def told(key: str) -> list[tuple[str, str]]:
+    """(context, text) of the ``examples`` or ``counterexamples`` of the data."""
+    entries = read_rules("rules/contexts.toml")["context"]
+    return [(entry["id"], text) for entry in entries for text in entry.get(key, ())]
+
+
+@pytest.mark.parametrize(("context", "text"), told("examples"))
 def test_examples_of_the_data(context: str, text: str, read_text: Reader) -> None:
     assert context in contexts_of(read_text(text))
 
 
-@pytest.mark.parametrize(("context", "text"), read_examples("counterexamples"))
+@pytest.mark.parametrize(("context", "text"), told("counterexamples"))
 def test_counterexamples_of_the_data(context: str, text: str, read_text: Reader) -> None:
     document = read_text(text)
     assert document.events

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from riwaya.lexicon.build import Lexicon
-from riwaya.lexicon.context_rules import STRONG, UNLESS, ContextRule, ContextWords, without_article
+from riwaya.lexicon.context_rules import SHORTEST, STRONG, UNLESS, ContextRule, ContextWords
 from riwaya.lexicon.frames import Frame
 from riwaya.model import Clause, ContextReason, Document, Participant, Token
 from riwaya.stages.lookup import Lookup
-from riwaya.text.fold import fold
+from riwaya.text.fold import fold, without_article
 
 _NEAR = 20
 """How many words to each side of an event belong to it in a long sentence."""
@@ -93,7 +93,7 @@ class Contexts:
         if not token.analyses:
             return frozenset()
         written = fold(token.core.of(self.document.text))
-        return frozenset({fold(token.best.lemma), without_article(written), token.fold})
+        return frozenset({fold(token.best.lemma), without_article(written, SHORTEST), token.fold})
 
     def _written(self, at: int, words: int) -> str:
         first, last = self.document.tokens[at], self.document.tokens[at + words - 1]

@@ -33,7 +33,7 @@ class Instruments:
     def _held(self, clause: Clause) -> Iterator[Span]:
         for role in self.rules.prepositions:
             yield from (phrase.span for phrase in self._phrases(clause, role) if self._is_instrument(phrase))
-        if fold(clause.verb or clause.lemma) in self.rules.handling:
+        if fold(clause.word) in self.rules.handling:
             for role in _OWN:
                 yield from (phrase.span for phrase in self._phrases(clause, role) if self._is_handled(phrase))
         for number in self.lookup.phrases_of(self.lookup.tokens_in(clause.extent)):

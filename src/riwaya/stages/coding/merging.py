@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from riwaya.model import Document
 from riwaya.stages.coding.hosts import Hosts
-from riwaya.stages.coding.roles import NOMINAL, Roles
+from riwaya.stages.coding.roles import NOMINAL, Roles, is_resumption
 from riwaya.stages.coding.sightings import Sighting
 from riwaya.stages.grammar import is_indefinite_accusative as is_tanween
 
@@ -127,9 +127,7 @@ def drop_resumed(sightings: Sequence[Sighting], roles: Roles, document: Document
 
 def _only_resumes(sighting: Sighting, roles: Roles, document: Document) -> bool:
     clause, frame, words = sighting.clause, sighting.frame, sighting.words
-    if clause.kind not in NOMINAL or clause.light is not None or sighting.parts:
-        return False
-    if not document.tokens[clause.predicate].best.definite:
+    if sighting.parts or not is_resumption(clause, document):
         return False
     if any(not a.implied for a in clause.arguments.get("في", ())):
         return False

@@ -25,7 +25,7 @@ class Realities:
         self.clause_at = {clause.predicate: clause for clause in document.clauses}
         self.governors: dict[int, list[Clause]] = {}
         for clause in document.clauses:
-            verb = clause.verb or clause.lemma
+            verb = clause.word
             if verb in self.rules.takes and verb in self.rules.verbs:
                 self.governors.setdefault(clause.sentence, []).append(clause)
         self.holders = {
@@ -66,7 +66,7 @@ class Realities:
         if phrase is None or phrase.first != clause.predicate or phrase.preposition is None:
             return None
         for above in reversed(self.governors.get(clause.sentence, ())):
-            verb = above.verb or above.lemma
+            verb = above.word
             if above.predicate < clause.predicate and self.rules.takes[verb] == phrase.preposition:
                 held = above.arguments.get(phrase.preposition, ())
                 free = all(argument.implied or argument.span.contains(phrase.span) for argument in held)
@@ -97,12 +97,12 @@ class Realities:
         if governed is not None:
             return self._weighed(governed, self._own(parent))
         if self._is_purpose(clause):
-            names = {parent.verb or parent.lemma, parent.lemma}
+            names = {parent.word, parent.lemma}
             if names & self.rules.undergoing or clause.lemma in self.rules.reasons:
                 return "happened"
             above = self._climb(parent, depth - 1)
             return above if above in ("possible", "requested") else "planned"
-        if (parent.verb or parent.lemma) in self.cues.verbs or not self._leans(clause, parent):
+        if parent.word in self.cues.verbs or not self._leans(clause, parent):
             return "happened"
         above = self._climb(parent, depth - 1)
         if (
@@ -149,7 +149,7 @@ class Realities:
             return (
                 clause.tense == "present" and parent.link in ("content", "purpose", "main") and parent.kind == "finite"
             )
-        brought = parent.predicate == clause.predicate - 1 and (parent.verb or parent.lemma) in self.rules.bringing
+        brought = parent.predicate == clause.predicate - 1 and parent.word in self.rules.bringing
         return brought or clause.kind not in _NOMINAL or clause.light is not None or not self._is_known(clause)
 
     def _joined_to(self, clause: Clause) -> Clause | None:
@@ -169,7 +169,7 @@ class Realities:
     def _is_known(self, clause: Clause) -> bool:
         """A definite event noun is one already known, unless it only brings another about («القيام بهجوم»)."""
         best = self._best(clause.predicate)
-        if (clause.verb or clause.lemma) in self.rules.bringing:
+        if clause.word in self.rules.bringing:
             return False
         return best is not None and (best.definite or bool(best.enclitic))
 
@@ -235,7 +235,7 @@ class Realities:
         rules = self.rules
         if parent.kind in _NOMINAL and parent.lemma in rules.nouns:
             return rules.nouns[parent.lemma]
-        verb = parent.verb or parent.lemma
+        verb = parent.word
         governed = rules.verbs.get(verb)
         if self._is_subject(clause, parent) and verb not in rules.subjects:
             wanted = governed in ("requested", "planned") and "object" not in parent.arguments

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Clause, Document, EventMention, Participant
-from riwaya.stages.coding.roles import NOMINAL
+from riwaya.stages.coding.roles import is_resumption
 from riwaya.stages.coding.sameness import UNTIED, Telling, side_of, tie, totals_of
 from riwaya.stages.coding.sightings import Sighting
 from riwaya.stages.grammar import pos
@@ -69,10 +69,10 @@ class Retellings:
 
     def _telling(self, event: EventMention, sighting: Sighting) -> Telling:
         clause = sighting.clause
-        resumed = self._is_resumed(clause)
+        resumed = is_resumption(clause, self.document)
         return Telling(
             event=event,
-            word=fold(clause.verb or clause.lemma),
+            word=fold(clause.word),
             noun=fold(clause.lemma),
             sentence=clause.sentence,
             headline=self.in_headline[clause.sentence],
@@ -84,10 +84,6 @@ class Retellings:
             totals=totals_of(event.counts),
             matter=self._words(self.lookup.tokens_in(clause.extent)),
         )
-
-    def _is_resumed(self, clause: Clause) -> bool:
-        """A definite event noun that no doer of its own follows."""
-        return clause.kind in NOMINAL and clause.light is None and self.document.tokens[clause.predicate].best.definite
 
     def _is_apart(self, clause: Clause) -> bool:
         """«هجوم آخر»; «كما قصف الطيران»: another happening than those before."""

@@ -117,3 +117,8 @@ def _first(clause: Clause, roles: Sequence[str], accept: Accept) -> tuple[Argume
 def trigger_kind(clause: Clause, document: Document) -> str:
     """finite masdar noun active passive: a participle counts by its voice."""
     return document.tokens[clause.predicate].best.pos if clause.kind == "participle" else clause.kind
+
+
+def is_resumption(clause: Clause, document: Document) -> bool:
+    """«الهجوم»: a definite event noun without light verb, which may take up what was told before."""
+    return clause.kind in NOMINAL and clause.light is None and document.tokens[clause.predicate].best.definite

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.frames import Domain
@@ -24,11 +24,11 @@ class Subjects:
         self.domains = lexicon.frames.domains
         self.whole = any(self._fills(domain, range(len(document.sentences))) for domain in self.domains)
 
-    def is_elsewhere(self, sentence: int, participants: Iterable[Participant]) -> bool:
-        """True if the text is about another field here and no political actor takes part."""
+    def is_elsewhere(self, sentence: int, participants: Callable[[], Iterable[Participant]]) -> bool:
+        """True if the text is about another field here and no political actor takes part, which is asked last."""
         if not self.whole and not self._about(sentence):
             return False
-        return not any(participant.sector in POLITICAL for participant in participants)
+        return not any(participant.sector in POLITICAL for participant in participants())
 
     def _about(self, sentence: int) -> bool:
         words = self.conditions.words_of(sentence)

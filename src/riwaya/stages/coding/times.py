@@ -42,7 +42,7 @@ class EventTimes:
         self._by_word: dict[str, list[Clause]] = {}
         for clause in document.clauses:
             if self._has_news(clause):
-                self._by_word.setdefault(_word(clause), []).append(clause)
+                self._by_word.setdefault(clause.word, []).append(clause)
         self._predicates = frozenset(clause.predicate for clause in document.clauses)
 
     def time_of(self, clause: Clause, reality: str = "happened") -> EventTime | None:
@@ -81,7 +81,7 @@ class EventTimes:
 
     def _retold(self, clause: Clause) -> Time | None:
         """The date of the same happening where it is told with one: «الهجوم» after «هاجموا القرية أمس»."""
-        told = self._by_word.get(_word(clause), ())
+        told = self._by_word.get(clause.word, ())
         same = [c for c in told if c.sentence != clause.sentence]
         distance = {id(c): (c.sentence > clause.sentence, abs(c.sentence - clause.sentence)) for c in same}
         nearest = min(same, key=lambda c: distance[id(c)], default=None)
@@ -144,11 +144,6 @@ def _gap(span: Span, other: Span) -> int:
 
 def _end(time: Time) -> int:
     return time.span.end
-
-
-def _word(clause: Clause) -> str:
-    """The verb (or noun) by which a happening is known again."""
-    return clause.verb or clause.lemma
 
 
 def _is_date(time: Time) -> bool:

@@ -57,5 +57,4 @@ class _Sides:
         return before is None or (before.kind == "GPE" and actor.kind != "GPE")
 
     def _actor(self, phrase: Phrase) -> Mention | None:
-        head = self.tokens[phrase.head].core
-        return next((m for m in self.lookup.mentions_in(head) if m.kind in ACTORS), None)
+        return self.lookup.mention_of(ACTORS, self.tokens[phrase.head].core)

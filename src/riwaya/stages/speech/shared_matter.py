@@ -20,7 +20,7 @@ class SharedMatter:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         tokens = document.tokens
-        self.deeds = SpanIndex((tokens[c.predicate].span, self._deed(c.verb or c.lemma)) for c in document.clauses)
+        self.deeds = SpanIndex((tokens[c.predicate].span, self._deed(c.word)) for c in document.clauses)
         self.words = SpanIndex((t.span, fold(t.best.lemma)) for t in tokens if t.analyses and _tells(t.best.pos))
         self.numbers = SpanIndex((t.span, t.fold) for t in tokens if t.kind == "number" or pos(t) == "numeral")
         self.entities = SpanIndex((m.span, m.entity) for m in document.mentions if m.entity)
