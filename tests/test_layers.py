@@ -1,4 +1,4 @@
-"""Imports point down only: model, errors → text → lexicon → page, stages → pipeline → codec → cli."""
+"""Imports point down only: model, proposals, errors → text → lexicon → page, stages → deep → pipeline → codec → cli."""
 
 from __future__ import annotations
 
@@ -10,7 +10,16 @@ import pytest
 import riwaya
 
 SOURCE = Path(riwaya.__file__).parent
-ORDER = (("model", "errors"), ("text",), ("lexicon",), ("page", "stages"), ("pipeline",), ("codec",), ("cli",))
+ORDER = (
+    ("model", "proposals", "errors"),
+    ("text",),
+    ("lexicon",),
+    ("page", "stages"),
+    ("deep",),
+    ("pipeline",),
+    ("codec",),
+    ("cli",),
+)
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 
 
@@ -34,7 +43,9 @@ def imported(path: Path) -> set[str]:
 def wrong(own: str, others: set[str]) -> list[str]:
     """Modules above the layer ``own``, or beside it in another layer of its rank."""
     above = {name for name in RANK if name != own and RANK[name] > RANK[own]}
-    beside = {name for name in RANK if name != own and RANK[name] == RANK[own] and own not in ("model", "errors")}
+    beside = {
+        name for name in RANK if name != own and RANK[name] == RANK[own] and own not in ("model", "proposals", "errors")
+    }
     return sorted(other for other in others if layer(other) in above | beside)
 
 

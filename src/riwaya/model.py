@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from riwaya.proposals import Proposals
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -456,3 +458,5 @@ class Document:
     clauses: tuple[Clause, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[EventMention, ...] = field(default=())
+    proposals: Proposals | None = None
+    """What a learned reader makes of the words; None where rules alone read."""
