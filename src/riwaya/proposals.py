@@ -1,4 +1,4 @@
-"""What a learned reader makes of the words of a document. The stages decide, with frames and rules, what becomes of it."""
+"""What a learned reader makes of the words of a document; frames and rules decide what becomes of it."""
 
 from __future__ import annotations
 
