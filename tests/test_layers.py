@@ -1,4 +1,4 @@
-"""Imports point down only: model, proposals, errors → text → lexicon → page, stages → deep → pipeline → codec → cli."""
+"""Imports point down only, in the order of ORDER."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ ORDER = (
     ("page", "stages"),
     ("deep",),
     ("pipeline",),
+    ("reader",),
     ("codec",),
+    ("store",),
+    ("export",),
     ("cli",),
 )
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}

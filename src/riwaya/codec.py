@@ -16,6 +16,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from riwaya.errors import UnreadableError
 from riwaya.model import Article, Block, Count, Document, Left, Page, Published, Span
+from riwaya.proposals import Proposals
 
 SCHEMA = "riwaya/1"
 LAYERS = ("sentences", "mentions", "times", "statements", "events")
@@ -113,7 +114,7 @@ def _decode_document(entry: Mapping[str, Any], text: str) -> Document:
 @cache
 def _types(kind: type) -> dict[str, Any]:
     """Field → type, in the order of printing."""
-    hints = get_type_hints(kind, localns={"date": date})
+    hints = get_type_hints(kind, localns={"date": date, "Proposals": Proposals})
     names = [field.name for field in fields(kind)]
     first = _FIRST.get(kind, ())
     return {name: hints[name] for name in (*first, *(name for name in names if name not in first))}

@@ -3,6 +3,7 @@
 RiwayaError
 ├── UnreadableError     a page that cannot be read: kind and message, as printed in the page's place
 ├── DataError           a data file of ours (or of the user) is wrong: file and line
+├── StoreError          a store cannot be opened, read or written: which and why
 └── UsageError          the command was called in a way that makes no sense
 """
 
@@ -26,3 +27,7 @@ class DataError(RiwayaError):
 
 class UsageError(RiwayaError):
     """A call that cannot be carried out as it was made."""
+
+
+class StoreError(RiwayaError):
+    """A store that cannot be opened, read or written; the message names it and says why."""

@@ -9,7 +9,7 @@ import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -34,12 +34,12 @@ def cache_path() -> Path:
     return folder / "riwaya" / f"lexicon-{version}.bin"
 
 
-def fingerprint() -> bytes:
-    """32 bytes that change with every change of the data or of the code that reads it."""
+def fingerprint(parts: Sequence[str] = CODE) -> bytes:
+    """32 bytes that change with every change of these folders and files of the package."""
     digest = hashlib.blake2b(digest_size=32)
-    for folder in CODE:
-        for name, content in _contents(files("riwaya") / folder):
-            digest.update(f"{folder}/{name}\0{len(content)}\0".encode())
+    for part in parts:
+        for name, content in _contents(files("riwaya") / part):
+            digest.update(f"{part}/{name}\0{len(content)}\0".encode())
             digest.update(content)
     return digest.digest()
 
@@ -75,7 +75,10 @@ def write_compiled(key: bytes, made: object, path: Path) -> int:
 
 
 def _contents(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
-    """Names and contents of the files of a folder, sorted."""
+    """Names and contents of the files of a folder, sorted; of a file its own, without a name."""
+    if folder.is_file():
+        yield prefix, folder.read_bytes()
+        return
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         name = f"{prefix}{entry.name}"
         if entry.is_dir():

@@ -37,15 +37,20 @@ class Layered:
 def with_own_names(names: Names, paths: Iterable[Path]) -> Names:
     """The name tables with the rows of these files (or folders) before the shipped ones. Raises DataError."""
     own: dict[str, Entries] = {}
-    for path in paths:
-        for file in sorted(path.glob("*.tsv")) if path.is_dir() else (path,):
-            for spelling, entry in _rows(file, names.countries):
-                own[spelling] = (*own.get(spelling, ()), entry)
+    for file in table_files(paths):
+        for spelling, entry in _rows(file, names.countries):
+            own[spelling] = (*own.get(spelling, ()), entry)
     reach = dict(names.things.reach)
     for spelling in own:
         first, length = spelling.partition(" ")[0], spelling.count(" ") + 1
         reach[first] = max(reach.get(first, 0), length)
     return replace(names, things=PhraseTable(Layered(own, names.things.phrases), reach))
+
+
+def table_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files named, and the tables of the folders named in sorted order."""
+    for path in paths:
+        yield from sorted(path.glob("*.tsv")) if path.is_dir() else (path,)
 
 
 def _rows(path: Path, countries: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, Entry]]:

@@ -1,0 +1,52 @@
+"""A reader: what turns pages into readings, and by which name and fingerprint its readings are told from others'."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from riwaya import __version__
+from riwaya.lexicon.build import Lexicon, load_lexicon
+from riwaya.lexicon.compiled import fingerprint
+from riwaya.lexicon.own_names import table_files, with_own_names
+from riwaya.model import Document, Page
+from riwaya.pipeline import read_page
+
+CODE = ("lexicon", "text", "data", "page", "stages", "model.py", "pipeline.py")
+"""Parts of the package on which a reading depends."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderId:
+    """By what the readings of one reader are told from those of another."""
+
+    kind: str
+    """rules deep"""
+    version: str
+    fingerprint: str
+    """Changes with the code, the data and the user's own names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads by the rules and data of the package, and the user's own names."""
+
+    id: ReaderId
+    lexicon: Lexicon
+
+    def read(self, page: Page) -> tuple[Document, ...]:
+        """Every article of a page, in the page's order. Raises UnreadableError."""
+        return read_page(page, self.lexicon)
+
+
+def load_reader(names: Sequence[str] = ()) -> Reader:
+    """The reader; ``names`` are files or folders of own names. Raises DataError."""
+    lexicon, paths = load_lexicon(), [Path(name) for name in names]
+    digest = hashlib.blake2b(fingerprint(CODE), digest_size=16)
+    if paths:
+        lexicon = replace(lexicon, names=with_own_names(lexicon.names, paths))
+    for file in table_files(paths):
+        digest.update(hashlib.blake2b(file.read_bytes()).digest())
+    return Reader(ReaderId("rules", __version__, digest.hexdigest()), lexicon)

@@ -1,0 +1,1 @@
+"""The store: pages, readings and what is derived from them, in one database."""

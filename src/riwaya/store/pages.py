@@ -1,0 +1,114 @@
+"""Pages and their readings: the truth from which everything else in the store is derived."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from riwaya.errors import StoreError, UnreadableError
+from riwaya.model import Document, Page
+from riwaya.reader import ReaderId
+from riwaya.store.addresses import add_address
+from riwaya.store.database import Database
+from riwaya.store.packing import clean, pack, pack_reading, unpack, unpack_reading
+from riwaya.store.rebuild import put_rows, take_rows
+from riwaya.store.runs import now, reader_number
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page as one reader read it."""
+
+    page: Page
+    documents: tuple[Document, ...]
+    reader: ReaderId
+    given: Mapping[str, Any]
+    """What was told beside the page, as JSON takes it."""
+
+
+class Pages:
+    """The pages of a store."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def find(self, page_hash: str) -> int | None:
+        """The number of the page with this hash (``sha256:…``); None if the store does not have it."""
+        found = self.database.rows("SELECT id FROM pages WHERE hash = ?", (page_hash,))
+        return int(found[0][0]) if found else None
+
+    def add(self, content: bytes, address: str | None, reading: Reading, run: int) -> str:
+        """Store a page with its reading, in one transaction: "new", "version" or "known".
+
+        ``content`` are its bytes as they came, ``address`` where it was found: URL, whole path, or records file and id;
+        None for standard input. A page is a version if another was found at its address before,
+        known if the store has its bytes; then nothing but a new address is noted.
+        """
+        with self.database.writing():
+            number = self.find(reading.page.id)
+            outcome = "known" if number else "new"
+            if number is None:
+                number = self._insert(content, reading.page, run)
+                self._insert_reading(number, reading, run)
+                put_rows(self.database, number, reading.page, reading.documents, superseded=False)
+            if address and add_address(self.database, number, address, reading.page, run) and outcome == "new":
+                outcome = "version"
+            if address:
+                self.database.run("DELETE FROM failures WHERE address = ?", (clean(address),))
+        return outcome
+
+    def add_reading(self, number: int, reading: Reading, run: int) -> None:
+        """Store another reading beside those there are and derive the page's rows from it, in one transaction.
+
+        A reading by the same reader of the same page with the same things given takes the place of the earlier one.
+        """
+        with self.database.writing():
+            ((superseded,),) = self.database.rows("SELECT superseded FROM pages WHERE id = ?", (number,))
+            self._insert_reading(number, reading, run)
+            take_rows(self.database, number)
+            put_rows(self.database, number, reading.page, reading.documents, bool(superseded))
+
+    def content(self, number: int) -> bytes:
+        """A page's bytes as they came. Raises StoreError if they are damaged."""
+        return self._unpacked(unpack, "pages WHERE id = ?", number)
+
+    def reading(self, number: int) -> tuple[Page, tuple[Document, ...]]:
+        """A page and its documents by the current reading. Raises StoreError if they are damaged."""
+        return self._unpacked(unpack_reading, "readings WHERE page = ? AND is_current = 1", number)
+
+    def numbers(self) -> list[int]:
+        """The numbers of all pages, in the order in which they came."""
+        return [row[0] for row in self.database.rows("SELECT id FROM pages ORDER BY id")]
+
+    def _insert(self, content: bytes, page: Page, run: int) -> int:
+        ((number,),) = self.database.rows(
+            "INSERT INTO pages (hash, kind, content, bytes, run, added, superseded)"
+            " VALUES (?, ?, ?, ?, ?, ?, 0) RETURNING id",
+            (page.id, page.kind, pack(content), len(content), run, now()),
+        )
+        return int(number)
+
+    def _insert_reading(self, number: int, reading: Reading, run: int) -> None:
+        reader = reader_number(self.database, reading.reader)
+        given = clean(json.dumps(reading.given, ensure_ascii=False, sort_keys=True))
+        packed = pack_reading(reading.page, reading.documents)
+        self.database.run("UPDATE readings SET is_current = 0 WHERE page = ? AND is_current = 1", (number,))
+        self.database.run(
+            "INSERT INTO readings (page, reader, given, content, is_current, run, added) VALUES (?, ?, ?, ?, 1, ?, ?)"
+            " ON CONFLICT (page, reader, given) DO UPDATE SET content = excluded.content, is_current = 1,"
+            " run = excluded.run, added = excluded.added",
+            (number, reader, given, packed, run, now()),
+        )
+
+    def _unpacked(self, unpacking: Callable[[bytes], T], source: str, number: int) -> T:
+        found = self.database.rows(f"SELECT content FROM {source}", (number,))
+        if not found:
+            raise StoreError(f"{self.database.name}: there is no page {number}")
+        try:
+            return unpacking(found[0][0])
+        except (ValueError, UnreadableError) as error:
+            raise StoreError(f"{self.database.name}: page {number} is damaged: {error}") from error

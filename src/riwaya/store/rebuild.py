@@ -1,0 +1,52 @@
+"""Derived rows of a page: put in, taken out, made again from the current reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riwaya.model import Document, Page
+from riwaya.store.cells import Cells
+from riwaya.store.database import Database, Value
+from riwaya.store.derived import DERIVED, ENTITIES, NAMED, SPELLINGS
+from riwaya.store.packing import unpack_reading
+from riwaya.store.rows import page_rows
+from riwaya.store.schema import first_row
+from riwaya.store.tables import Table, insert
+
+_ADD_ENTITY = (
+    f"{insert(ENTITIES)} ON CONFLICT (id) DO UPDATE SET kind = excluded.kind"
+    " WHERE entities.kind IS NULL AND excluded.kind IS NOT NULL"
+)
+_ADD_SPELLING = f"{insert(SPELLINGS)} ON CONFLICT (fold, entity) DO NOTHING"
+
+
+def put_rows(database: Database, number: int, page: Page, documents: tuple[Document, ...], superseded: bool) -> None:
+    """Add the rows of a page's reading; inside a transaction that writes."""
+    tables = page_rows(page, documents, number, superseded).tables
+    for table in DERIVED:
+        if rows := tables.get(table.name):
+            database.run_many(insert(table), _in_order(table, rows))
+    database.run_many(_ADD_ENTITY, _in_order(ENTITIES, tables["entities"]))
+    database.run_many(_ADD_SPELLING, _in_order(SPELLINGS, tables["spellings"]))
+
+
+def take_rows(database: Database, number: int) -> None:
+    """Remove a page's rows; inside a transaction that writes."""
+    bounds = (first_row(number), first_row(number + 1))
+    for table in reversed(DERIVED):
+        database.run(f"DELETE FROM {table.name} WHERE {table.key[0]} >= ? AND {table.key[0]} < ?", bounds)
+
+
+def rebuild(database: Database) -> int:
+    """Make all derived rows anew, inside a transaction that writes; how many pages there were."""
+    for table in (*reversed(DERIVED), *NAMED):
+        database.run(f"DELETE FROM {table.name}")
+    pages = database.rows("SELECT id, superseded FROM pages ORDER BY id")
+    for number, superseded in pages:
+        ((packed,),) = database.rows("SELECT content FROM readings WHERE page = ? AND is_current = 1", (number,))
+        put_rows(database, number, *unpack_reading(packed), superseded=bool(superseded))
+    return len(pages)
+
+
+def _in_order(table: Table, rows: list[Cells]) -> Iterator[tuple[Value, ...]]:
+    return (tuple(row[name] for name in table.names) for row in rows)

@@ -1,0 +1,198 @@
+"""A store in one SQLite file: WAL, strict tables, foreign keys."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from riwaya.errors import StoreError
+from riwaya.store.database import Row, Value
+from riwaya.store.tables import Column, Index, Table
+
+APPLICATION = 0x52495741
+"""Marks an SQLite file as a store (PRAGMA application_id)."""
+MEMORY = ":memory:"
+"""The path of a store that is gone when it is closed."""
+PATIENCE = 60.0
+"""Seconds to wait for another writer."""
+
+_REASONS = {
+    "SQLITE_FULL": "the disk is full; what was stored before is kept",
+    "SQLITE_READONLY": "it is read-only",
+    "SQLITE_BUSY": f"another program has been writing to it for over {PATIENCE:.0f} seconds",
+    "SQLITE_LOCKED": "another program is writing to it",
+    "SQLITE_CORRUPT": "the file is damaged; see riwaya check, and restore a backup",
+    "SQLITE_NOTADB": "the file is no store of riwaya",
+    "SQLITE_CANTOPEN": "the file cannot be opened or made",
+    "SQLITE_PERM": "its access is forbidden",
+    "SQLITE_IOERR": "the disk refuses (full, over a limit, or failing); what was stored before is kept",
+}
+
+
+class SqliteDatabase:
+    """One connection to an SQLite file."""
+
+    dialect = "sqlite"
+
+    def __init__(self, path: str, *, readonly: bool = False, create: bool = False) -> None:
+        self.name = path
+        if not _may_open(path, create):
+            raise StoreError(f"{path}: there is no such store" + (" (riwaya ingest makes one)" * (not create)))
+        with self._told():
+            self._connection = _connect_readonly(path) if readonly else _connect(path)
+            self._refuse_strangers()
+            if not readonly:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+
+    def _refuse_strangers(self) -> None:
+        (mark,) = self._connection.execute("PRAGMA application_id").fetchone()
+        (tables,) = self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if mark != APPLICATION and (mark or tables):
+            self._connection.close()
+            raise StoreError(f"{self.name}: {_REASONS['SQLITE_NOTADB']}")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What SQLite complains of becomes a StoreError, if it is not our own fault."""
+        try:
+            yield
+        except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+            kind = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
+            if kind not in _REASONS:
+                raise
+            raise StoreError(f"{self.name}: {_REASONS[kind]} ({error})") from error
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        """What a query finds."""
+        with self._told():
+            return self._connection.execute(sql, values).fetchall()
+
+    def stream(self, sql: str, values: Sequence[Value] = ()) -> Iterator[Row]:
+        """What a query finds, a row at a time."""
+        with self._told():
+            yield from self._connection.execute(sql, values)
+
+    def run(self, sql: str, values: Sequence[Value] = ()) -> int:
+        """Carry out a statement; how many rows it touched."""
+        with self._told():
+            return self._connection.execute(sql, values).rowcount
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Carry out a statement once a row."""
+        with self._told():
+            self._connection.executemany(sql, rows)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """A transaction in which all queries see the store at one moment."""
+        with self._transaction("BEGIN"):
+            yield
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A transaction that writes; other writers wait."""
+        with self._transaction("BEGIN IMMEDIATE"):
+            yield
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        self.run(begin)
+        try:
+            yield
+            self.run("COMMIT")
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+
+    def version(self) -> int:
+        """The version of the schema; 0 for a new store."""
+        return int(self.rows("PRAGMA user_version")[0][0])
+
+    def set_version(self, version: int) -> None:
+        """Say which version of the schema the store now has."""
+        self.run(f"PRAGMA application_id = {APPLICATION}")
+        self.run(f"PRAGMA user_version = {version:d}")
+
+    def create(self, table: Table) -> None:
+        """Make a table with its indexes."""
+        for statement in create_statements(table):
+            self.run(statement)
+
+    def faults(self) -> list[str]:
+        """What SQLite finds broken in the file, its keys and its references."""
+        found = [str(row[0]) for row in self.rows("PRAGMA integrity_check") if row[0] != "ok"]
+        for table, row, parent, _ in self.rows("PRAGMA foreign_key_check"):
+            found.append(f"row {row} of {table} refers to a row of {parent} that is not there")
+        return found
+
+    def copy_to(self, path: str) -> None:
+        """Write the store as it is now to a new file, while others may go on writing."""
+        with self._told():
+            target = sqlite3.connect(path)
+            try:
+                self._connection.backup(target)
+            finally:
+                target.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+
+def _may_open(path: str, create: bool) -> bool:
+    return path == MEMORY or Path(path).is_file() or (create and not Path(path).exists())
+
+
+def _connect(path: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, cached_statements=256)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    return connection
+
+
+def _connect_readonly(path: str) -> sqlite3.Connection:
+    """A connection that cannot write; in a folder where nothing may be written the file is taken as it lies there."""
+    for options in ("mode=ro", "immutable=1"):
+        connection = sqlite3.connect(
+            f"file:{quote(path)}?{options}", uri=True, timeout=PATIENCE, isolation_level=None, cached_statements=256
+        )
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError:
+            connection.close()
+            if options == "immutable=1" or _has_log(path):
+                raise
+            continue
+        break
+    return connection
+
+
+def _has_log(path: str) -> bool:
+    """True if part of the store is still in its write-ahead log, without which the file alone is not whole."""
+    log = Path(f"{path}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def create_statements(table: Table) -> list[str]:
+    """SQL that makes a table with its indexes."""
+    lines = [_column(column) for column in table.columns]
+    lines.append(f"PRIMARY KEY ({', '.join(table.key)})")
+    options = "STRICT" if table.key == ("id",) else "STRICT, WITHOUT ROWID"
+    body = ",\n  ".join(lines)
+    return [f"CREATE TABLE {table.name} (\n  {body}\n) {options}"] + [_index(table, index) for index in table.indexes]
+
+
+def _column(column: Column) -> str:
+    null = "" if column.null else " NOT NULL"
+    parent = f" REFERENCES {column.references} (id)" if column.references else ""
+    return f"{column.name} {column.type}{null}{parent}"
+
+
+def _index(table: Table, index: Index) -> str:
+    unique = "UNIQUE " if index.unique else ""
+    where = f" WHERE {index.where}" if index.where else ""
+    name = table.index_name(index)
+    return f"CREATE {unique}INDEX {name} ON {table.name} ({', '.join(index.columns)}){where}"

@@ -1,0 +1,53 @@
+"""The store: what came in, what was read in it, and what people said of that."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from riwaya.errors import StoreError
+from riwaya.store.database import Database
+from riwaya.store.failures import Failures
+from riwaya.store.migrations import migrate
+from riwaya.store.pages import Pages
+from riwaya.store.runs import Runs
+from riwaya.store.schema import VERSION
+from riwaya.store.sqlite import SqliteDatabase
+from riwaya.store.verdicts import Verdicts
+
+
+class Store:
+    """One connection to a store. Not to be shared between threads or processes: each opens its own."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.runs = Runs(database)
+        self.pages = Pages(database)
+        self.failures = Failures(database)
+        self.verdicts = Verdicts(database)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.database.close()
+
+
+def open_store(path: str, *, readonly: bool = False, create: bool = False) -> Store:
+    """The store in a file; one of an older schema is brought up to date first, unless it is only to be read.
+
+    With ``create`` a store that is not there is made. Raises StoreError.
+    """
+    database = SqliteDatabase(path, readonly=readonly, create=create)
+    try:
+        if not readonly:
+            migrate(database)
+        elif (version := database.version()) != VERSION:
+            raise StoreError(f"{path}: its schema is {version}, not {VERSION}; riwaya rebuild brings it up to date")
+    except BaseException:
+        database.close()
+        raise
+    return Store(database)
