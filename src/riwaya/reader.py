@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from riwaya import __version__
+from riwaya.errors import UnreadableError
 from riwaya.lexicon.build import Lexicon, load_lexicon
 from riwaya.lexicon.compiled import fingerprint
 from riwaya.lexicon.own_names import table_files, with_own_names
 from riwaya.model import Document, Page
+from riwaya.page.content import Content, Given, load_content
+from riwaya.page.records import Unreadable
 from riwaya.pipeline import read_page
 
 CODE = ("lexicon", "text", "data", "page", "stages", "model.py", "pipeline.py")
@@ -30,15 +34,36 @@ class ReaderId:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """A page with its documents, one an article."""
+
+    page: Page
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """Reads by the rules and data of the package, and the user's own names."""
 
     id: ReaderId
     lexicon: Lexicon
 
-    def read(self, page: Page) -> tuple[Document, ...]:
-        """Every article of a page, in the page's order. Raises UnreadableError."""
-        return read_page(page, self.lexicon)
+    def read(self, content: Content, given: Given) -> Read | Unreadable:
+        """What came, read; a fault of ours in it is told as such and does not end the reading of the others."""
+        path = content.path
+        try:
+            page = load_content(content, given, self.lexicon.pages)
+            if isinstance(page, Unreadable):
+                return page
+            path = page.path
+            return Read(page, read_page(page, self.lexicon))
+        except UnreadableError as error:
+            return Unreadable(path, error)
+        except Exception as error:
+            at = traceback.extract_tb(error.__traceback__)[-1]
+            where = f"{Path(at.filename).name}:{at.lineno}"
+            message = f"riwaya failed ({where}: {type(error).__name__}: {error}); please report it."
+            return Unreadable(path, UnreadableError("internal", message))
 
 
 def load_reader(names: Sequence[str] = ()) -> Reader:

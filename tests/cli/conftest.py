@@ -12,6 +12,7 @@ import pytest
 from riwaya.cli.main import main
 from riwaya.errors import UnreadableError
 from riwaya.model import Document, Page, Published
+from riwaya.page.load import page_id
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -23,16 +24,16 @@ def engine(monkeypatch: pytest.MonkeyPatch, page: Page, documents: tuple[Documen
             raise UnreadableError("empty", "The page is empty.")
         article = page.articles[0]
         dated = replace(article, published=Published(published[0], "given")) if 0 in published else article
-        return replace(page, path=path, outlet=outlet, articles=(dated,))
+        return replace(page, id=page_id(data), path=path, outlet=outlet, articles=(dated,))
 
     def read(page: Page, lexicon: object) -> tuple[Document, ...]:
         if page.path.endswith("broken.txt"):
             raise ValueError("a fault of ours")
         return tuple(replace(documents[0], article=article) for article in page.articles)
 
-    monkeypatch.setattr("riwaya.cli.sources.load_page", load)
-    monkeypatch.setattr("riwaya.cli.read.read_page", read)
-    monkeypatch.setattr("riwaya.cli.read.load_lexicon", lambda: SimpleNamespace(pages=None))
+    monkeypatch.setattr("riwaya.page.content.load_page", load)
+    monkeypatch.setattr("riwaya.reader.read_page", read)
+    monkeypatch.setattr("riwaya.reader.load_lexicon", lambda: SimpleNamespace(pages=None))
 
 
 @pytest.fixture

@@ -3,18 +3,14 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from riwaya.cli.read import parse_published
-from riwaya.cli.sources import Sources
-from riwaya.errors import UnreadableError
-from riwaya.model import Page, Published
-from riwaya.page.records import Unreadable
+from riwaya.cli.sources import parse_published
+from riwaya.model import Page
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -126,22 +122,6 @@ def test_a_call_that_makes_no_sense_is_status_2(run: Run, arguments: tuple[str, 
     assert err
 
 
-def test_records_take_date_and_outlet_of_the_command_only_where_they_have_none(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, page: Page
-) -> None:
-    undated = replace(page.articles[0], published=Published())
-    own, bare = page, replace(page, outlet=None, articles=(undated,))
-    broken = Unreadable("line 3", UnreadableError("record", "Line 3: no JSON."))
-    monkeypatch.setattr("riwaya.cli.sources.load_records", lambda lines, rules: iter([own, bare, broken]))
-    (tmp_path / "r.jsonl").write_bytes(b"")
-    sources = Sources([], [str(tmp_path / "r.jsonl")], {0: date(2020, 1, 1)}, "other", print)
-    first, second, third = sources.pages(None)  # type: ignore[arg-type]
-    assert first == own
-    assert isinstance(second, Page)
-    assert (second.outlet, second.articles[0].published) == ("other", Published(date(2020, 1, 1), "given"))
-    assert third is broken
-
-
 def test_output_is_flushed_a_page_at_a_time(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, page: Page
 ) -> None:
@@ -168,5 +148,5 @@ def test_an_interrupt_ends_cleanly(
     def stop(page: Page, lexicon: object) -> None:
         raise error
 
-    monkeypatch.setattr("riwaya.cli.read.read_page", stop)
+    monkeypatch.setattr("riwaya.reader.read_page", stop)
     assert run("read", str(folder / "b.txt"), "--json") == (status, "", "")

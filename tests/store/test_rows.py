@@ -8,6 +8,7 @@ from tests.store.conftest import READER
 from tests.strategies import readings
 
 from riwaya.model import Document, Link, Page, Span
+from riwaya.page.content import Content
 from riwaya.store.pages import Reading
 from riwaya.store.rows import page_rows
 from riwaya.store.schema import first_row
@@ -82,7 +83,7 @@ def test_what_no_database_takes_is_replaced_in_rows_only(
     text = f"\0\ud800{page.text[2:]}"
     strange = replace(document, text=text, sentences=(Span(0, 4),), article=replace(document.article, headline="\0"))
     reading = Reading(replace(page, text=text, articles=(strange.article,)), (strange,), READER, {})
-    store.pages.add(b"", "/a", reading, store.runs.start("ingest"))
+    store.pages.add(Content("/a", b""), reading, store.runs.start("ingest"))
     assert store.pages.reading(1) == (reading.page, reading.documents)
     assert one(store, "text", "sentences") == (f"\ufffd\ufffd{text[2:4]}",)
     assert one(store, "headline", "articles") == ("\ufffd",)
@@ -93,7 +94,7 @@ def test_what_no_database_takes_is_replaced_in_rows_only(
 def test_every_reading_survives_the_store_and_leaves_whole_rows(drawn: Drawn) -> None:
     page, documents = drawn
     with open_store(":memory:", create=True) as store:
-        store.pages.add(b"content", "/a", Reading(page, documents, READER, {}), store.runs.start("ingest"))
+        store.pages.add(Content("/a", b""), Reading(page, documents, READER, {}), store.runs.start("ingest"))
         assert store.pages.reading(1) == drawn
         assert store.database.faults() == []
         for layer, table in (("mentions", "mentions"), ("times", "times"), ("sentences", "sentences"),

@@ -1,4 +1,4 @@
-"""The command: ``riwaya read``, ``riwaya schema``, ``riwaya lexicon``."""
+"""The command ``riwaya`` with all its commands."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
 from riwaya import __version__
+from riwaya.cli.ingest import add_ingest
 from riwaya.cli.labels import LANGUAGES
 from riwaya.cli.lexicon import run_build, run_check, run_look
-from riwaya.cli.read import parse_published, run_read
+from riwaya.cli.read import run_read
 from riwaya.cli.schema import run_schema
-from riwaya.cli.sources import STDIN
+from riwaya.cli.sources import STDIN, add_source_options
 from riwaya.errors import RiwayaError, UsageError
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
+STORE_COMMANDS = (("ingest", "read pages into a store", add_ingest),)
+"""Name, help, and what adds the options, of each command that works on a store."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,6 +62,8 @@ def build_parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"riwaya {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_read(commands.add_parser("read", help="read pages", formatter_class=RawDescriptionHelpFormatter))
+    for name, about, add in STORE_COMMANDS:
+        add(commands.add_parser(name, help=about, formatter_class=RawDescriptionHelpFormatter))
     schema = commands.add_parser("schema", help="print the JSON Schema of what read --json prints")
     schema.set_defaults(run=run_schema)
     lexicon = commands.add_parser("lexicon", help="look after the data on Arabic")
@@ -87,24 +92,7 @@ examples:
 def _add_read(parser: ArgumentParser) -> None:
     parser.description, parser.epilog = _READ, _READ_MORE
     add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="a file, a folder (walked in sorted order), or - for standard input")
-    add("--records", action="append", default=[], metavar="FILE", help="JSON lines: id, text, published, outlet, url")
-    add(
-        "--published",
-        action="append",
-        default=[],
-        type=parse_published,
-        metavar="[N=]DATE",
-        help="the day a page's first article (or that with index N) was published; may be repeated",
-    )
-    add("--outlet", metavar="ID", help="the newspaper or agency; if left out it is told from the page where it can be")
-    add(
-        "--names",
-        action="append",
-        default=[],
-        metavar="FILE.tsv",
-        help="own names: a table with the columns id name kind country sector names, or a folder of such tables",
-    )
+    add_source_options(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print one JSON object a page, one line each")
     form.add_argument(

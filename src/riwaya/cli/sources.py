@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from argparse import ArgumentParser, ArgumentTypeError
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 from riwaya.errors import UnreadableError
-from riwaya.lexicon.page_rules import PageRules
-from riwaya.model import Article, Page, Published
+from riwaya.page.content import Content, Given
 from riwaya.page.decode import LIMIT
-from riwaya.page.load import load_page
-from riwaya.page.records import Unreadable, load_records
+from riwaya.page.records import Unreadable, split_records
 
 STDIN = "-"
 COMPANIONS = frozenset({".json", ".jsonl", ".md", ".csv", ".tsv", ".toml", ".yaml", ".yml", ".py", ".sh"})
 """Kinds of files that lie beside pages in a folder and are no pages; named on the command line they are read."""
+_PUBLISHED = re.compile(r"(?:([0-9]+)=)?([0-9]{4}-[0-9]{2}-[0-9]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +35,28 @@ class Sources:
     tell: Callable[[str], None]
     """Takes remarks for people, such as what was passed over."""
 
-    def pages(self, rules: PageRules) -> Iterator[Page | Unreadable]:
-        """Every page in the order named, one in memory at a time; folders are walked in sorted order."""
+    @property
+    def given(self) -> Given:
+        """What the arguments tell of the pages."""
+        return Given(self.published, self.outlet)
+
+    def contents(self) -> Iterator[Content | Unreadable]:
+        """Every page as it came, in the order named, one in memory at a time; folders are walked in sorted order."""
         for path in self.paths:
             if path != STDIN and Path(path).is_dir():
-                yield from self._load_folder(path, rules)
+                yield from self._open_folder(path)
             else:
-                yield self._load(path, rules)
+                yield _open(path)
         for path in self.records:
-            yield from self._load_records(path, rules)
+            yield from _open_records(path)
 
-    def _load(self, path: str, rules: PageRules) -> Page | Unreadable:
-        try:
-            return load_page(read_bytes(path), path, self.published, self.outlet, rules)
-        except UnreadableError as error:
-            return Unreadable(path, error)
+    def count(self) -> int | None:
+        """How many there will be; None if standard input is among them, which can be read only once."""
+        if STDIN in (*self.paths, *self.records):
+            return None
+        return sum(map(_count_pages, self.paths)) + sum(map(_count_records, self.records))
 
-    def _load_folder(self, folder: str, rules: PageRules) -> Iterator[Page | Unreadable]:
+    def _open_folder(self, folder: str) -> Iterator[Content | Unreadable]:
         passed: Counter[str] = Counter()
         found = False
         for path in walk_folder(Path(folder)):
@@ -59,31 +65,78 @@ class Sources:
                 passed[suffix] += 1
             else:
                 found = True
-                yield self._load(str(path), rules)
+                yield _open(str(path))
         if not found:
             yield Unreadable(folder, UnreadableError("empty", "The folder holds no pages."))
         if passed:
             kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(passed.items()))
             self.tell(f"{folder}: files that are no pages were passed over: {kinds}")
 
-    def _load_records(self, path: str, rules: PageRules) -> Iterator[Page | Unreadable]:
-        try:
-            with open_bytes(path) as lines:
-                for page in load_records(lines, rules):
-                    yield self._complete(page) if isinstance(page, Page) else page
-        except OSError as error:
-            yield Unreadable(path, unreadable(error))
 
-    def _complete(self, page: Page) -> Page:
-        """A record with the date and outlet of the command line where it has none of its own."""
-        articles = tuple(self._dated(article) for article in page.articles)
-        return replace(page, articles=articles, outlet=page.outlet or self.outlet)
+def _count_pages(path: str) -> int:
+    if not Path(path).is_dir():
+        return 1
+    return sum(file.suffix.lower() not in COMPANIONS for file in walk_folder(Path(path)))
 
-    def _dated(self, article: Article) -> Article:
-        day = self.published.get(article.index)
-        if day is None or article.published.value is not None:
-            return article
-        return replace(article, published=Published(day, "given"))
+
+def _count_records(path: str) -> int:
+    try:
+        with open_bytes(path) as lines:
+            return sum(1 for _ in split_records(lines))
+    except OSError:
+        return 1
+
+
+def _open(path: str) -> Content | Unreadable:
+    try:
+        return Content(path, read_bytes(path))
+    except UnreadableError as error:
+        return Unreadable(path, error)
+
+
+def _open_records(path: str) -> Iterator[Content | Unreadable]:
+    try:
+        with open_bytes(path) as lines:
+            for number, data in split_records(lines):
+                yield Content(path, data, number)
+    except OSError as error:
+        yield Unreadable(path, unreadable(error))
+
+
+def parse_published(argument: str) -> tuple[int, date]:
+    """``DATE`` or ``N=DATE`` as article index and day; ``2023-02-07`` is that of article 0."""
+    found = _PUBLISHED.fullmatch(argument)
+    try:
+        if found:
+            return int(found[1] or 0), date.fromisoformat(found[2])
+    except ValueError:
+        pass
+    raise ArgumentTypeError(
+        f"neither a date (2023-02-07) nor an article's index with its date (6=2024-11-24): {argument}"
+    )
+
+
+def add_source_options(parser: ArgumentParser) -> None:
+    """The options that say what to read."""
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="PATH", help="a file, a folder (walked in sorted order), or - for standard input")
+    add("--records", action="append", default=[], metavar="FILE", help="JSON lines: id, text, published, outlet, url")
+    add(
+        "--published",
+        action="append",
+        default=[],
+        type=parse_published,
+        metavar="[N=]DATE",
+        help="the day a page's first article (or that with index N) was published; may be repeated",
+    )
+    add("--outlet", metavar="ID", help="the newspaper or agency; if left out it is told from the page where it can be")
+    add(
+        "--names",
+        action="append",
+        default=[],
+        metavar="FILE.tsv",
+        help="own names: a table with the columns id name kind country sector names, or a folder of such tables",
+    )
 
 
 def open_bytes(path: str) -> AbstractContextManager[BinaryIO]:

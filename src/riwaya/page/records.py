@@ -31,17 +31,25 @@ def load_records(lines: Iterable[bytes], rules: PageRules) -> Iterator[Page | Un
 
     A bad line is told with its number and what is wrong, and the rest still read.
     """
+    return (load_record(number, data, rules) for number, data in split_records(lines))
+
+
+def split_records(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    """The bytes of each record with the number of its line; blank lines are none."""
     for number, line in enumerate(lines, 1):
-        data = line.strip(b"\xef\xbb\xbf \t\r\n") if number == 1 else line.strip()
-        if not data:
-            continue
-        path = f"line {number}"
-        try:
-            record = _parse(data)
-            path = _identity(record)
-            yield _page(record, path, data, rules)
-        except UnreadableError as error:
-            yield Unreadable(path, UnreadableError(error.kind, f"Line {number}: {error.message}"))
+        if data := line.strip(b"\xef\xbb\xbf \t\r\n") if number == 1 else line.strip():
+            yield number, data
+
+
+def load_record(number: int, data: bytes, rules: PageRules) -> Page | Unreadable:
+    """The page of one record."""
+    path = f"line {number}"
+    try:
+        record = _parse(data)
+        path = _identity(record)
+        return _page(record, path, data, rules)
+    except UnreadableError as error:
+        return Unreadable(path, UnreadableError(error.kind, f"Line {number}: {error.message}"))
 
 
 def _parse(data: bytes) -> dict[str, Any]:

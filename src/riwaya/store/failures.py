@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from riwaya.errors import UnreadableError
+from riwaya.page.records import Unreadable
 from riwaya.store.database import Database
 from riwaya.store.packing import clean
 from riwaya.store.runs import now
@@ -16,16 +16,23 @@ class Failures:
     def __init__(self, database: Database) -> None:
         self.database = database
 
-    def add(self, address: str, path: str, page_hash: str | None, error: UnreadableError, run: int) -> None:
-        """Note that what lies at an address could not be read, and why."""
+    def add(self, place: str, page_hash: str | None, unread: Unreadable, run: int) -> None:
+        """Note that what lies at a place could not be read, and why."""
+        error = unread.error
         with self.database.writing():
             self.database.run(
-                "INSERT INTO failures (address, path, hash, kind, message, tries, run, seen)"
-                " VALUES (?, ?, ?, ?, ?, 1, ?, ?) ON CONFLICT (address) DO UPDATE SET path = excluded.path,"
+                "INSERT INTO failures (place, path, hash, kind, message, tries, run, seen)"
+                " VALUES (?, ?, ?, ?, ?, 1, ?, ?) ON CONFLICT (place) DO UPDATE SET path = excluded.path,"
                 " hash = excluded.hash, kind = excluded.kind, message = excluded.message,"
                 " tries = failures.tries + 1, run = excluded.run, seen = excluded.seen",
-                (clean(address), clean(path), page_hash, error.kind, clean(error.message), run, now()),
+                (place, clean(unread.path), page_hash, error.kind, clean(error.message), run, now()),
             )
+
+    def strike(self, place: str) -> None:
+        """Forget the failure at a place, where there is one: it has been read."""
+        if self.database.rows("SELECT 1 FROM failures WHERE place = ?", (place,)):
+            with self.database.writing():
+                self.database.run("DELETE FROM failures WHERE place = ?", (place,))
 
     def counts(self) -> Counter[str]:
         """How many failures there are of each kind."""

@@ -67,7 +67,7 @@ READINGS = Table(
         integer("id", "number of the reading"),
         integer("page", "the page that was read", references="pages"),
         integer("reader", "who read it", references="readers"),
-        text("given", "what was told beside the page, as a JSON object: path, url, outlet, published"),
+        text("given", "what was told beside the page, as a JSON object: published (dates by article), outlet"),
         blob("content", "the reading as `riwaya read --json` prints it, with page.text always there; zstd"),
         integer("is_current", "1 for the reading from which the page's rows are derived"),
         integer("run", "the run that read it", references="runs"),
@@ -85,7 +85,7 @@ FAILURES = Table(
     "What could not be read when it was last tried. The row goes when it has been read.",
     (
         integer("id", "number of the failure"),
-        text("address", "as in addresses"),
+        text("place", "the file's whole path, or records file#line 7"),
         text("path", "the path as given, or the record's id or line"),
         text("hash", "sha256:… of the bytes; null if there were none to be had", null=True),
         text("kind", "one word: empty binary encoding not-arabic html too-large missing record internal …"),
@@ -94,7 +94,7 @@ FAILURES = Table(
         integer("run", "the run that tried it last", references="runs"),
         text("seen", "when it was last tried, UTC"),
     ),
-    indexes=(Index(("address",), unique=True), Index(("kind",))),
+    indexes=(Index(("place",), unique=True), Index(("kind",))),
 )
 
 VERDICTS = Table(

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 from riwaya.errors import StoreError, UnreadableError
 from riwaya.model import Document, Page
+from riwaya.page.content import Content
 from riwaya.reader import ReaderId
-from riwaya.store.addresses import add_address
+from riwaya.store.addresses import Address, add_address, address_of, place_of
 from riwaya.store.database import Database
 from riwaya.store.packing import clean, pack, pack_reading, unpack, unpack_reading
 from riwaya.store.rebuild import put_rows, take_rows
@@ -41,25 +42,31 @@ class Pages:
         found = self.database.rows("SELECT id FROM pages WHERE hash = ?", (page_hash,))
         return int(found[0][0]) if found else None
 
-    def add(self, content: bytes, address: str | None, reading: Reading, run: int) -> str:
+    def add(self, content: Content, reading: Reading, run: int) -> str:
         """Store a page with its reading, in one transaction: "new", "version" or "known".
 
-        ``content`` are its bytes as they came, ``address`` where it was found: URL, whole path, or records file and id;
-        None for standard input. A page is a version if another was found at its address before,
-        known if the store has its bytes; then nothing but a new address is noted.
+        It is a version if another page was found at its address before, known if the store has its bytes;
+        then nothing but a new address is noted.
         """
+        address = address_of(content, reading.page.path, reading.page.url)
         with self.database.writing():
             number = self.find(reading.page.id)
             outcome = "known" if number else "new"
             if number is None:
-                number = self._insert(content, reading.page, run)
+                number = self._insert(content.data, reading.page, run)
                 self._insert_reading(number, reading, run)
                 put_rows(self.database, number, reading.page, reading.documents, superseded=False)
-            if address and add_address(self.database, number, address, reading.page, run) and outcome == "new":
+            if address and add_address(self.database, number, address, run) and outcome == "new":
                 outcome = "version"
-            if address:
-                self.database.run("DELETE FROM failures WHERE address = ?", (clean(address),))
+            self.database.run("DELETE FROM failures WHERE place = ?", (place_of(content.path, content.record),))
         return outcome
+
+    def add_address(self, number: int, address: Address, run: int) -> None:
+        """Note where a page that is known was found, if that is new."""
+        known = "SELECT 1 FROM addresses WHERE address = ? AND page = ?"
+        if not self.database.rows(known, (address.address, number)):
+            with self.database.writing():
+                add_address(self.database, number, address, run)
 
     def add_reading(self, number: int, reading: Reading, run: int) -> None:
         """Store another reading beside those there are and derive the page's rows from it, in one transaction.
@@ -71,6 +78,12 @@ class Pages:
             self._insert_reading(number, reading, run)
             take_rows(self.database, number)
             put_rows(self.database, number, reading.page, reading.documents, bool(superseded))
+
+    def given(self, number: int) -> dict[str, Any]:
+        """What was told beside a page when it was read last."""
+        ((given,),) = self.database.rows("SELECT given FROM readings WHERE page = ? AND is_current = 1", (number,))
+        told: dict[str, Any] = json.loads(given)
+        return told
 
     def content(self, number: int) -> bytes:
         """A page's bytes as they came. Raises StoreError if they are damaged."""
@@ -84,11 +97,11 @@ class Pages:
         """The numbers of all pages, in the order in which they came."""
         return [row[0] for row in self.database.rows("SELECT id FROM pages ORDER BY id")]
 
-    def _insert(self, content: bytes, page: Page, run: int) -> int:
+    def _insert(self, data: bytes, page: Page, run: int) -> int:
         ((number,),) = self.database.rows(
             "INSERT INTO pages (hash, kind, content, bytes, run, added, superseded)"
             " VALUES (?, ?, ?, ?, ?, ?, 0) RETURNING id",
-            (page.id, page.kind, pack(content), len(content), run, now()),
+            (page.id, page.kind, pack(data), len(data), run, now()),
         )
         return int(number)
 

@@ -1,0 +1,90 @@
+"""Pages into the store, one transaction each: what is known is passed over, what cannot be read is noted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from riwaya.page.content import Content, Given
+from riwaya.page.load import page_id
+from riwaya.page.records import Unreadable
+from riwaya.reader import Read, ReaderId
+from riwaya.store.addresses import address_of, place_of
+from riwaya.store.given import pack_given
+from riwaya.store.pages import Reading
+from riwaya.store.store import Store
+
+OUTCOMES = ("new", "version", "changed", "known", "failed")
+"""new: not seen before; version: another text at a known address; changed: known, but dates or outlet are told anew;
+known: nothing to do; failed: cannot be read, which is noted with its reason."""
+
+ReadContent = Callable[[Content, Given], Read | Unreadable]
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many pages had which outcome, and for what reasons reading failed."""
+
+    outcomes: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+
+    def all(self) -> dict[str, int]:
+        """Every outcome with its number, failures by reason (``failed.empty``)."""
+        told = {outcome: self.outcomes[outcome] for outcome in OUTCOMES}
+        return told | {f"failed.{kind}": number for kind, number in sorted(self.reasons.items())}
+
+
+@dataclass(frozen=True, slots=True)
+class Ingest:
+    """One run that takes pages in. ``read`` is any function that reads as ``reader`` does."""
+
+    store: Store
+    reader: ReaderId
+    read: ReadContent
+    given: Given
+    run: int
+    counts: Counts = field(default_factory=Counts)
+
+    def take(self, content: Content | Unreadable) -> Unreadable | None:
+        """Take in what came; what could not be read is handed back. Raises StoreError."""
+        if isinstance(content, Unreadable):
+            return self._fail(content, place_of(content.path), None)
+        outcome = self._take(content)
+        if isinstance(outcome, Unreadable):
+            return self._fail(outcome, place_of(content.path, content.record), page_id(content.data))
+        self.counts.outcomes[outcome] += 1
+        return None
+
+    def _take(self, content: Content) -> str | Unreadable:
+        """The outcome, or why it cannot be read."""
+        number = self.store.pages.find(page_id(content.data))
+        if number is not None and not self._is_told_anew(number):
+            self._note_place(number, content)
+            return "known"
+        read = self.read(content, self.given)
+        if isinstance(read, Unreadable):
+            return read
+        reading = Reading(read.page, read.documents, self.reader, pack_given(self.given))
+        if number is None:
+            return self.store.pages.add(content, reading, self.run)
+        self.store.pages.add_reading(number, reading, self.run)
+        return "changed"
+
+    def _is_told_anew(self, number: int) -> bool:
+        """True if dates or outlet are given now that were not when the page was read."""
+        told = bool(self.given.published or self.given.outlet)
+        return told and self.store.pages.given(number) != pack_given(self.given)
+
+    def _note_place(self, number: int, content: Content) -> None:
+        """A known file may lie at a new place; a known record names its own address."""
+        self.store.failures.strike(place_of(content.path, content.record))
+        address = address_of(content, content.path, None)
+        if content.record is None and address:
+            self.store.pages.add_address(number, address, self.run)
+
+    def _fail(self, unread: Unreadable, place: str, page_hash: str | None) -> Unreadable:
+        self.store.failures.add(place, page_hash, unread, self.run)
+        self.counts.outcomes["failed"] += 1
+        self.counts.reasons[unread.error.kind] += 1
+        return unread
