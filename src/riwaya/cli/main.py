@@ -9,6 +9,8 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
 from riwaya import __version__
+from riwaya.cli.backup import add_backup, add_restore
+from riwaya.cli.check import add_check, add_rebuild
 from riwaya.cli.ingest import add_ingest
 from riwaya.cli.labels import LANGUAGES
 from riwaya.cli.lexicon import run_build, run_check, run_look
@@ -19,7 +21,13 @@ from riwaya.errors import RiwayaError, UsageError
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
-STORE_COMMANDS = (("ingest", "read pages into a store", add_ingest),)
+STORE_COMMANDS = (
+    ("ingest", "read pages into a store", add_ingest),
+    ("check", "check that a store holds together", add_check),
+    ("rebuild", "make all derived rows of a store anew", add_rebuild),
+    ("backup", "copy a store to a file", add_backup),
+    ("restore", "make a store from a backup", add_restore),
+)
 """Name, help, and what adds the options, of each command that works on a store."""
 
 

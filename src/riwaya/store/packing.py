@@ -33,11 +33,16 @@ def unpack(packed: bytes) -> bytes:
         raise ValueError(f"the compressed bytes are damaged: {error}") from error
 
 
-def pack_reading(page: Page, documents: tuple[Document, ...]) -> bytes:
-    """A reading that holds its own text, compressed."""
+def reading_line(page: Page, documents: tuple[Document, ...]) -> bytes:
+    """A reading that holds its own text, as a line of JSON."""
     reading = encode_page(page, documents)
     reading["page"]["text"] = page.text
-    return pack(encode_line(reading))
+    return encode_line(reading)
+
+
+def pack_reading(page: Page, documents: tuple[Document, ...]) -> bytes:
+    """A reading that holds its own text, compressed."""
+    return pack(reading_line(page, documents))
 
 
 def unpack_reading(packed: bytes) -> tuple[Page, tuple[Document, ...]]:

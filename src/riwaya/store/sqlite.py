@@ -55,15 +55,15 @@ class SqliteDatabase:
             raise StoreError(f"{self.name}: {_REASONS['SQLITE_NOTADB']}")
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
-        """What SQLite complains of becomes a StoreError, if it is not our own fault."""
+    def _told(self, name: str | None = None) -> Iterator[None]:
+        """What SQLite complains of, of this file or the one named, becomes a StoreError, if it is no fault of ours."""
         try:
             yield
         except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
             kind = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
             if kind not in _REASONS:
                 raise
-            raise StoreError(f"{self.name}: {_REASONS[kind]} ({error})") from error
+            raise StoreError(f"{name or self.name}: {_REASONS[kind]} ({error})") from error
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """What a query finds."""
@@ -130,7 +130,7 @@ class SqliteDatabase:
 
     def copy_to(self, path: str) -> None:
         """Write the store as it is now to a new file, while others may go on writing."""
-        with self._told():
+        with self._told(path):
             target = sqlite3.connect(path)
             try:
                 self._connection.backup(target)
