@@ -6,6 +6,7 @@ import multiprocessing
 import random
 import time
 from collections.abc import Sequence
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from tests.store.conftest import Engine, dump
@@ -112,3 +113,20 @@ def test_a_reader_sees_whole_pages_while_another_writes(tmp_path: Path, engine: 
     child.join()
     assert child.exitcode == 0
     assert len(seen) > 1
+
+
+def test_processes_that_make_a_store_at_the_same_moment_all_get_it(tmp_path: Path, engine: Engine) -> None:
+    for number in range(10):
+        path, start = str(tmp_path / f"{number}.riwaya"), FORK.Event()
+        children = [FORK.Process(target=fill_when, args=(start, path, engine)) for _ in range(3)]
+        for child in children:
+            child.start()
+        start.set()
+        for child in children:
+            child.join()
+        assert [child.exitcode for child in children] == [0, 0, 0]
+
+
+def fill_when(start: Event, path: str, engine: Engine) -> None:
+    start.wait()
+    fill(path, engine, [])

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from riwaya import __version__
 from riwaya.cli.backup import add_backup, add_restore
 from riwaya.cli.check import add_check, add_rebuild
+from riwaya.cli.diff import add_diff
 from riwaya.cli.ingest import add_ingest
 from riwaya.cli.labels import LANGUAGES
 from riwaya.cli.lexicon import run_build, run_check, run_look
 from riwaya.cli.read import run_read
+from riwaya.cli.reread import add_reread
 from riwaya.cli.schema import run_schema
 from riwaya.cli.sources import STDIN, add_source_options
 from riwaya.errors import RiwayaError, UsageError
@@ -23,6 +25,8 @@ INTERRUPTED = 130
 BROKEN_PIPE = 141
 STORE_COMMANDS = (
     ("ingest", "read pages into a store", add_ingest),
+    ("reread", "read the pages of a store again after an upgrade", add_reread),
+    ("diff", "tell what changed between two readings", add_diff),
     ("check", "check that a store holds together", add_check),
     ("rebuild", "make all derived rows of a store anew", add_rebuild),
     ("backup", "copy a store to a file", add_backup),

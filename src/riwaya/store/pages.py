@@ -93,6 +93,10 @@ class Pages:
         """A page and its documents by the current reading. Raises StoreError if they are damaged."""
         return self._unpacked(unpack_reading, "readings WHERE page = ? AND is_current = 1", number)
 
+    def reading_by_number(self, reading: int) -> tuple[Page, tuple[Document, ...]]:
+        """A page and its documents by the reading with this number, current or not."""
+        return self._unpacked(unpack_reading, "readings WHERE id = ?", reading)
+
     def numbers(self) -> list[int]:
         """The numbers of all pages, in the order in which they came."""
         return [row[0] for row in self.database.rows("SELECT id FROM pages ORDER BY id")]

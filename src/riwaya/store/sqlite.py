@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,11 +46,12 @@ class SqliteDatabase:
             self._connection = _connect_readonly(path) if readonly else _connect(path)
             self._refuse_strangers()
             if not readonly:
-                self._connection.execute("PRAGMA journal_mode = WAL")
+                _use_log(self._connection)
 
     def _refuse_strangers(self) -> None:
-        (mark,) = self._connection.execute("PRAGMA application_id").fetchone()
-        (tables,) = self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        with self.reading():  # both at one moment: somebody else may just be making the store
+            ((mark,),) = self.rows("PRAGMA application_id")
+            ((tables,),) = self.rows("SELECT count(*) FROM sqlite_master")
         if mark != APPLICATION and (mark or tables):
             self._connection.close()
             raise StoreError(f"{self.name}: {_REASONS['SQLITE_NOTADB']}")
@@ -143,7 +145,7 @@ class SqliteDatabase:
 
 
 def _may_open(path: str, create: bool) -> bool:
-    return path == MEMORY or Path(path).is_file() or (create and not Path(path).exists())
+    return path == MEMORY or (not Path(path).is_dir() if create else Path(path).is_file())
 
 
 def _connect(path: str) -> sqlite3.Connection:
@@ -151,6 +153,19 @@ def _connect(path: str) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
     return connection
+
+
+def _use_log(connection: sqlite3.Connection) -> None:
+    """Switch to the write-ahead log, for which SQLite does not wait by itself while others open the file."""
+    patient = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > patient:
+                raise
+        time.sleep(0.01)
 
 
 def _connect_readonly(path: str) -> sqlite3.Connection:
