@@ -10,7 +10,13 @@ from riwaya.store.derived import DERIVED, NAMED
 from riwaya.store.rebuild import rebuild
 from riwaya.store.schema import TABLES, VERSION
 
-MIGRATIONS: Mapping[int, tuple[str, ...]] = {}
+MIGRATIONS: Mapping[int, tuple[str, ...]] = {
+    1: (
+        "DROP INDEX failures_by_address",
+        "ALTER TABLE failures RENAME COLUMN address TO place",
+        "CREATE UNIQUE INDEX failures_by_place ON failures (place)",
+    ),
+}
 """Version → the statements that bring the kept tables of a store of that version to the next one."""
 
 
@@ -19,18 +25,24 @@ def migrate(database: Database) -> None:
 
     Raises StoreError for a store that is newer than this version of riwaya.
     """
-    if database.version() == VERSION:
+    if is_current(database):
         return
     with database.writing():
         version = database.version()
-        if version > VERSION:
-            raise StoreError(f"{database.name}: made by a newer riwaya (schema {version}, this one knows {VERSION})")
         if version == 0:
             for table in TABLES:
                 database.create(table)
         elif version < VERSION:
             _bring_up(database, version)
         database.set_version(VERSION)
+
+
+def is_current(database: Database) -> bool:
+    """True if the store has the newest schema, False if an older one; StoreError if it has a newer one."""
+    version = database.version()
+    if version > VERSION:
+        raise StoreError(f"{database.name}: made by a newer riwaya (schema {version}, this one knows {VERSION})")
+    return version == VERSION
 
 
 def _bring_up(database: Database, version: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.store.derived import DERIVED, NAMED
 from riwaya.store.kept import KEPT
 
-VERSION = 1
+VERSION = 2
 """Grows with every change of a table after a release; see migrations.py."""
 
 TABLES = (*KEPT, *NAMED, *DERIVED)

@@ -25,7 +25,7 @@ _REASONS = {
     "SQLITE_READONLY": "it is read-only",
     "SQLITE_BUSY": f"another program has been writing to it for over {PATIENCE:.0f} seconds",
     "SQLITE_LOCKED": "another program is writing to it",
-    "SQLITE_CORRUPT": "the file is damaged; see riwaya check, and restore a backup",
+    "SQLITE_CORRUPT": "the file is damaged: restore a backup",
     "SQLITE_NOTADB": "the file is no store of riwaya",
     "SQLITE_CANTOPEN": "the file cannot be opened or made",
     "SQLITE_PERM": "its access is forbidden",

@@ -7,10 +7,9 @@ from types import TracebackType
 from riwaya.errors import StoreError
 from riwaya.store.database import Database
 from riwaya.store.failures import Failures
-from riwaya.store.migrations import migrate
+from riwaya.store.migrations import is_current, migrate
 from riwaya.store.pages import Pages
 from riwaya.store.runs import Runs
-from riwaya.store.schema import VERSION
 from riwaya.store.sqlite import SqliteDatabase
 from riwaya.store.verdicts import Verdicts
 
@@ -45,8 +44,8 @@ def open_store(path: str, *, readonly: bool = False, create: bool = False) -> St
     try:
         if not readonly:
             migrate(database)
-        elif (version := database.version()) != VERSION:
-            raise StoreError(f"{path}: its schema is {version}, not {VERSION}; riwaya rebuild brings it up to date")
+        elif not is_current(database):
+            raise StoreError(f"{path}: made by an older riwaya; riwaya rebuild brings it up to date")
     except BaseException:
         database.close()
         raise
