@@ -1,4 +1,4 @@
-"""Writes down what a store of a released schema is like: ``python -m tests.store.release > tests/store/releases/N.sql``.
+"""What a released store is like, written down: ``python -m tests.store.release > tests/store/releases/N.sql``.
 
 To be called once a release, when ``VERSION`` is N; the files stay for ever, and every one of them must migrate.
 """

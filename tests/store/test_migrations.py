@@ -23,7 +23,7 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A store as a release left it."""
     path = str(tmp_path / "old.riwaya")
     connection = sqlite3.connect(path)
-    connection.executescript(request.param.read_text(encoding="utf-8"))
+    connection.executescript(f"BEGIN; {request.param.read_text(encoding='utf-8')} COMMIT;")
     connection.close()
     return path
 
