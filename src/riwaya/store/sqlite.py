@@ -136,6 +136,7 @@ class SqliteDatabase:
             target = sqlite3.connect(path)
             try:
                 self._connection.backup(target)
+                target.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
             finally:
                 target.close()
 

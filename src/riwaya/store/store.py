@@ -7,6 +7,7 @@ from types import TracebackType
 from riwaya.errors import StoreError
 from riwaya.store.database import Database
 from riwaya.store.failures import Failures
+from riwaya.store.judgements import Judgements
 from riwaya.store.migrations import is_current, migrate
 from riwaya.store.pages import Pages
 from riwaya.store.runs import Runs
@@ -23,6 +24,7 @@ class Store:
         self.pages = Pages(database)
         self.failures = Failures(database)
         self.verdicts = Verdicts(database)
+        self.judgements = Judgements(database)
 
     def __enter__(self) -> Store:
         return self
