@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from multiprocessing import Pool
 
@@ -18,14 +18,22 @@ from riwaya.lexicon.build import Lexicon, load_lexicon
 from riwaya.model import Page
 from riwaya.page.load import load_page
 from riwaya.page.records import load_records
-from riwaya.pipeline import read_page
+from riwaya.pipeline import Propose, read_page
 
 PROCESSES = 2
+Proposer = Callable[[GoldPage], Propose]
+"""Makes a learned reader for a page."""
 
 
-def measure(pages: Sequence[GoldPage], *, records: bool = False, processes: int = PROCESSES) -> Iterator[Score]:
+def measure(
+    pages: Sequence[GoldPage],
+    *,
+    records: bool = False,
+    proposer: Proposer | None = None,
+    processes: int = PROCESSES,
+) -> Iterator[Score]:
     """The score of every page, in order; ``records`` reads each as a record instead of as a saved page."""
-    score = partial(score_gold, records=records)
+    score = partial(score_gold, records=records, proposer=proposer)
     if processes == 1:
         yield from map(score, pages)
         return
@@ -33,20 +41,22 @@ def measure(pages: Sequence[GoldPage], *, records: bool = False, processes: int 
         yield from pool.imap(score, pages, chunksize=4)
 
 
-def score_gold(gold: GoldPage, *, records: bool = False) -> Score:
+def score_gold(gold: GoldPage, *, records: bool = False, proposer: Proposer | None = None) -> Score:
     """Read one page and score it; one that cannot be read is scored as an empty reading and named."""
+    propose = proposer(gold) if proposer else None
     try:
-        return score_page(gold.id, gold.text, gold.annotation, read_gold(gold, load_lexicon(), records=records))
+        found = read_gold(gold, load_lexicon(), records=records, propose=propose)
+        return score_page(gold.id, gold.text, gold.annotation, found)
     except UnreadableError:
         score = score_page(gold.id, gold.text, gold.annotation, Annotation())
         score.unread.append(gold.id)
         return score
 
 
-def read_gold(gold: GoldPage, lexicon: Lexicon, *, records: bool = False) -> Annotation:
+def read_gold(gold: GoldPage, lexicon: Lexicon, *, records: bool = False, propose: Propose | None = None) -> Annotation:
     """What the pipeline finds on a gold page; UnreadableError if it cannot be read."""
     page = load_as_record(gold, lexicon) if records else load_as_page(gold, lexicon)
-    return parse_reading(encode_page(page, read_page(page, lexicon)))
+    return parse_reading(encode_page(page, read_page(page, lexicon, propose)))
 
 
 def load_as_page(gold: GoldPage, lexicon: Lexicon) -> Page:

@@ -78,12 +78,13 @@ def test_keys_stand_in_the_order_of_the_contract(page: Page, documents: tuple[Do
         "parent",
         "rule",
         "links",
+        "confidence",
     ]
     event = article["events"][1]
     assert list(event) == [
         "id", "trigger", "type", "mode", "contexts", "quad", "score", "actors", "recipients", "place",
         "time", "counts", "objects", "reality", "chain", "rule", "certainty", "polarity", "standing", "foreground",
-        "cameo", "same_as", "context_reasons", "instruments",
+        "cameo", "same_as", "context_reasons", "instruments", "confidence",
     ]  # fmt: skip
     assert list(event["counts"][0]) == ["what", "low", "high", "of", "part", "start", "end", "text"]
     assert list(event["place"])[:5] == ["start", "end", "text", "name", "country"]

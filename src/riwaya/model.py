@@ -348,6 +348,8 @@ class Participant:
     country: str | None
     sector: str | None
     implied: bool = False
+    confidence: float | None = None
+    """The learned reader's probability that it fills its role; None where rules alone read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +378,8 @@ class Statement:
     rule: str
     links: tuple[Link, ...] = ()
     """Earlier statements that it denies, confirms or responds to."""
+    confidence: float | None = None
+    """The learned reader's probability that the cue is one; None where rules alone read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,6 +440,8 @@ class EventMention:
     """Of each context the words that led to it."""
     instruments: tuple[str, ...] = ()
     """With what it was done, as written («قذائف هاون», «سيارة مفخخة»)."""
+    confidence: float | None = None
+    """The learned reader's probability that the trigger is one; None where rules alone read."""
 
 
 # --- the document -----------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ def one_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """One gold page, on which a wrong day is found, instead of those beside the repository."""
     page = GoldPage("page", tmp_path / "page.txt", TEXT, {}, GOLD)
 
-    def measured(pages: list[GoldPage], *, records: bool) -> Iterator[Score]:
+    def measured(pages: list[GoldPage], *, records: bool, proposer: object) -> Iterator[Score]:
         for one in pages:
             yield score_page(
                 one.id, TEXT, one.annotation, Annotation((Timing(Span(19, 22), "2024-05-01", "times.day"),))
@@ -73,11 +73,12 @@ def test_floors_are_raised_and_never_lowered(monkeypatch: pytest.MonkeyPatch) ->
     assert saved["seed"] == {"time value": 0.1}
 
 
-def test_records_have_no_floors(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("other", ["--records", "--oracle"])
+def test_other_ways_of_reading_have_no_floors(monkeypatch: pytest.MonkeyPatch, other: str) -> None:
     floors_of(monkeypatch, {"dev": {"time value": 0.5}})
-    assert run.main(["--records"]) == 0
+    assert run.main([other]) == 0
     with pytest.raises(SystemExit) as wrong:
-        run.main(["--records", "--raise-floors"])
+        run.main([other, "--raise-floors"])
     assert wrong.value.code == 2
 
 

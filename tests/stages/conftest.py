@@ -9,14 +9,14 @@ import pytest
 
 from riwaya.lexicon.build import load_lexicon
 from riwaya.model import Article, Byline, Document, Published, Span
-from riwaya.pipeline import read
+from riwaya.pipeline import Propose, read
 
 
-def read_line(text: str, published: date | None = None) -> Document:
+def read_line(text: str, published: date | None = None, propose: Propose | None = None) -> Document:
     """The text as one paragraph of an article."""
     known = Published(published, "given") if published else Published()
     article = Article(0, "full", None, None, None, Byline(), known, (Span(0, len(text)),))
-    return read(article, text, load_lexicon())
+    return read(article, text, load_lexicon(), propose)
 
 
 @pytest.fixture(scope="session")

@@ -74,9 +74,9 @@ def _part_line(part: Part, document: Document, labels: Labels) -> Text:
     if part.span:
         line.append(labels.quote(part.span.of(document.text)) + " ")
     line.append(part.told)
-    if part.rule:
-        definition = find_definition(part.rule) or (find_definition(f"mentions.{part.row}") if part.row else None)
-        line.append(f"  ← {part.rule}  {definition or labels.word('not_in_data')}", style="dim")
+    for rule in part.rule.split("+") if part.rule else ():
+        definition = find_definition(rule) or (find_definition(f"mentions.{part.row}") if part.row else None)
+        line.append(f"  ← {rule}  {definition or labels.word('not_in_data')}", style="dim")
     return line
 
 
@@ -84,11 +84,12 @@ def _parts(document: Document, event: EventMention, labels: Labels) -> Iterator[
     """Everything the event is made of."""
     quad = labels.of("quad", event.quad)
     told = f"{accounts.tell_type(event, labels)} · {quad} · {labels.word('score')} {event.score:g}"
-    yield Part("trigger", event.trigger, told, event.rule)
+    yield Part("trigger", event.trigger, told + _sure(event.confidence, labels), event.rule)
     yield from _clause(document, event)
     for label, side in (("actor", event.actors), ("recipient", event.recipients)):
         for one in side:
-            yield Part(label, one.span, _tell_codes(one), *_mention(document, one.span))
+            told = _tell_codes(one) + _sure(one.confidence, labels)
+            yield Part(label, one.span, told, *_mention(document, one.span))
     if place := event.place:
         told = " ".join(filter(None, (place.name, place.admin1, place.country, place.precision)))
         yield Part("place", place.span, told, *_mention(document, place.span))
@@ -126,6 +127,11 @@ def _tell_codes(participant: Participant) -> str:
     return " ".join(part for part in told if part)
 
 
+def _sure(confidence: float | None, labels: Labels) -> str:
+    """« · confidence 0.87»: what a learned reader makes of it; nothing where rules alone read."""
+    return "" if confidence is None else f" · {labels.word('confidence')} {confidence:.2f}"
+
+
 def _mention(document: Document, span: Span) -> tuple[str | None, str | None]:
     """Rule and entity of the longest mention that the span overlaps."""
     inside = [mention for mention in document.mentions if span.overlaps(mention.span)]
@@ -146,7 +152,8 @@ def _accounts(document: Document, event: EventMention, labels: Labels) -> Iterat
     for one in event.chain:
         if statement := by_id.get(one):
             told = accounts.tell_statement(statement, document, labels)
-            yield Part("account_of", statement.cue, told + _linked(statement, document, labels), statement.rule)
+            told += _sure(statement.confidence, labels) + _linked(statement, document, labels)
+            yield Part("account_of", statement.cue, told, statement.rule)
 
 
 def _linked(statement: Statement, document: Document, labels: Labels) -> str:

@@ -86,6 +86,8 @@ class Cues:
     """Ids of cues that only utter the act that is named after them (أعرب عن رفضه)."""
     links: LinkRules
     """How a statement points at an earlier one."""
+    learned: Cue
+    """What may stand behind a word that only a learned reader takes for a cue."""
 
     def is_noun(self, lemma: str) -> bool:
         """True for a noun that names an act of speech."""
@@ -107,6 +109,7 @@ def load_cues() -> Cues:
         attacks=_folded(rules["claim"]["words"]),
         naming=frozenset(rules["naming"]["cues"]),
         links=read_link_rules(rules["links"]),
+        learned=_cue({"id": "cue", "act": "say", **read_rules("rules/learned.toml")["cue"]}),
     )
 
 

@@ -86,6 +86,8 @@ class Frames:
     types: Mapping[str, EventType]
     modes: tuple[ModeRule, ...]
     domains: tuple[Domain, ...]
+    learned: Mapping[str, Frame]
+    """By event type the frame of words that only a learned reader takes for triggers."""
 
     def find(self, lemma: str, verb: str | None, kind: str) -> tuple[Frame, ...]:
         """Frames that a predicate may trigger; kind: finite masdar noun active passive.
@@ -125,6 +127,7 @@ def load_frames() -> Frames:
         types=_load_types(),
         modes=tuple(_read_mode(entry, classes) for entry in read_rules("frames/modes.toml")["mode"]),
         domains=tuple(_read_domain(entry) for entry in read_rules("frames/domains.toml")["domain"]),
+        learned=_load_learned(classes),
     )
 
 
@@ -207,6 +210,12 @@ def _read_mode(entry: Mapping[str, Any], classes: Mapping[str, frozenset[str]]) 
 
 def _read_domain(entry: Mapping[str, Any]) -> Domain:
     return Domain(entry["id"], frozenset(fold(word) for word in entry["words"]), entry.get("min", 2))
+
+
+def _load_learned(classes: Mapping[str, frozenset[str]]) -> dict[str, Frame]:
+    name = "rules/learned.toml"
+    frames = (_read_frame(entry, classes, name) for entry in read_rules(name)["frame"])
+    return {frame.type: frame for frame in frames}
 
 
 def _load_types() -> dict[str, EventType]:

@@ -6,7 +6,8 @@ from itertools import chain
 
 from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.frames import Frame
-from riwaya.model import PLACES, Argument, Clause, Document, EventMention, Participant
+from riwaya.model import PLACES, Argument, Clause, Document, EventMention, Participant, Place
+from riwaya.proposals import ACTOR, PLACE, RECIPIENT
 from riwaya.stages.coding.chains import Chains
 from riwaya.stages.coding.companions import Companions
 from riwaya.stages.coding.conditions import Conditions
@@ -28,6 +29,8 @@ from riwaya.stages.coding.subjects import Subjects
 from riwaya.stages.coding.tallies import Tallies
 from riwaya.stages.coding.times import EventTimes
 from riwaya.stages.coding.tolls import Tolls
+from riwaya.stages.learned.fillers import Fillers
+from riwaya.stages.learned.triggers import Triggers
 from riwaya.stages.lookup import Lookup, SpanIndex
 from riwaya.stages.names.homes import read_homes
 from riwaya.stages.participants import Participants
@@ -60,27 +63,36 @@ class _Coder:
         self.companions = Companions((), self._doers)
         self.realities = Realities(document, lexicon, self.lookup)
         self.times = EventTimes(document)
+        told = document.proposals
+        self.fillers = None if told is None else Fillers(document, told, self.participants)
+        self.triggers = None if told is None else Triggers(document, lexicon, told, self.expressions, self.realities)
 
     def events(self) -> tuple[EventMention, ...]:
-        lent = {clause.light for clause in self.document.clauses if clause.light is not None}
-        sightings: list[Sighting] = []
-        for clause in self.document.clauses:
-            sighting = self._sight(clause)
-            if sighting is not None and not self._elsewhere(sighting):
-                sightings.append(sighting)
-        worded = {at for s in sightings for at in s.words}
-        triggering = {s.clause.predicate for s in sightings if s.clause.predicate not in worded}
-        lights = {c.light for c in self.document.clauses if c.light is not None and c.predicate in triggering}
-        kept = [s for s in sightings if s.clause.predicate in triggering]
-        kept = [s for s in kept if s.clause.predicate not in lent or s.clause.predicate not in lights]
-        kept = drop_purposes(kept, self.document)
-        told = drop_resumed(merge(kept, self.document, self.hosts, self.roles), self.roles, self.document)
+        told = self._told()
         self.tallies.count(told)
         self.companions = Companions(told, self._doers)
         spots = Spots(self.document, self.lexicon, self.lookup, self.homes)
         places = EventPlaces(self.document, self.lexicon, spots, told)
         events = self.retellings.link([self._event(f"e{k}", s, places) for k, s in enumerate(told, 1)], told)
         return with_standings(events, self.document.statements, self.lexicon.standings)
+
+    def _told(self) -> list[Sighting]:
+        """The events, each with its parts: those that the learned reader stands by, or by the rules alone."""
+        sightings = [s for clause in self.document.clauses if (s := self._sight(clause)) is not None]
+        if self.triggers is not None:
+            return merge(self.triggers.judged(sightings), self.document, self.hosts, self.roles)
+        kept = self._without_words([s for s in sightings if not self._elsewhere(s)])
+        kept = drop_purposes(kept, self.document)
+        return drop_resumed(merge(kept, self.document, self.hosts, self.roles), self.roles, self.document)
+
+    def _without_words(self, sightings: list[Sighting]) -> list[Sighting]:
+        """The sightings but those of words that make one expression with another, and of light verbs."""
+        lent = {clause.light for clause in self.document.clauses if clause.light is not None}
+        worded = {at for s in sightings for at in s.words}
+        triggering = {s.clause.predicate for s in sightings if s.clause.predicate not in worded}
+        lights = {c.light for c in self.document.clauses if c.light is not None and c.predicate in triggering}
+        kept = [s for s in sightings if s.clause.predicate in triggering]
+        return [s for s in kept if s.clause.predicate not in lent or s.clause.predicate not in lights]
 
     def _sight(self, clause: Clause) -> Sighting | None:
         for frame in self.lexicon.frames.find(clause.lemma, clause.verb, trigger_kind(clause, self.document)):
@@ -115,10 +127,9 @@ class _Coder:
     def _event(self, identifier: str, sighting: Sighting, places: EventPlaces) -> EventMention:
         clause, frame = sighting.clause, sighting.frame
         event_type = self.lexicon.frames.types[sighting.type]
-        mode = self._mode(sighting)
+        mode = self._mode(sighting) if self.triggers is None else self.triggers.mode(sighting, self._mode(sighting))
         told_by = self.chains.of(clause, event_type.quad)
-        actors, recipients = self._participants(sighting)
-        actors = self.spoken.actors(clause, actors, told_by)
+        actors, recipients = self._people(sighting, told_by)
         counts = self.tallies.of(sighting)
         about = self.contexts.of(clause, frame, sighting.type, (*actors, *recipients))
         return EventMention(
@@ -131,20 +142,39 @@ class _Coder:
             score=event_type.modes.get(mode, event_type.score) if mode else event_type.score,
             actors=actors,
             recipients=recipients,
-            place=places.place_of(sighting, actors),
+            place=self._place(sighting, actors, places),
             time=self.times.time_of(clause, sighting.reality),
             counts=counts,
             objects=self.instruments.objects(sighting),
             reality=sighting.reality,
             chain=told_by,
-            rule=f"events.{frame.id}",
+            rule=sighting.rule or f"events.{frame.id}",
             certainty=certainty_of(clause, sighting.reality, self.document, self.lexicon),
             polarity=polarity_of(sighting.reality),
             foreground=is_foreground(clause, sighting.reality, (*actors, *recipients), counts),
             cameo=frame.cameo if sighting.type == frame.type else None,
             context_reasons=about,
             instruments=tuple(span.of(self.document.text) for span in self.instruments.of(sighting)),
+            confidence=sighting.confidence,
         )
+
+    def _people(
+        self, sighting: Sighting, chain: tuple[str, ...]
+    ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        """Doers and recipients: those whom the learned reader proposes, or by the rules alone."""
+        if self.fillers is not None:
+            at, clause = sighting.clause.predicate, sighting.clause
+            return self.fillers.people(at, ACTOR, clause), self.fillers.people(at, RECIPIENT, clause)
+        actors, recipients = self._participants(sighting)
+        return self.spoken.actors(sighting.clause, actors, chain), recipients
+
+    def _place(self, sighting: Sighting, actors: tuple[Participant, ...], places: EventPlaces) -> Place | None:
+        """The place that the learned reader proposes, else the one that the rules find."""
+        proposed = () if self.fillers is None else self.fillers.of(sighting.clause.predicate, PLACE)
+        for filler in proposed:
+            if self.fillers is not None:
+                return places.place_at(self.fillers.argument(filler.head))
+        return places.place_of(sighting, actors)
 
     def _mode(self, sighting: Sighting) -> str | None:
         if sighting.type != sighting.frame.type:

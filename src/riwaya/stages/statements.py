@@ -7,6 +7,7 @@ from bisect import bisect_right
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Document, Statement
 from riwaya.stages.grammar import is_verb
+from riwaya.stages.learned.choices import surest
 from riwaya.stages.speech.acts import Acts
 from riwaya.stages.speech.bounds import Bounds
 from riwaya.stages.speech.candidates import Candidate
@@ -97,12 +98,13 @@ class _Writer:
         return Statement(
             id=f"s{number + 1}",
             cue=self.tokens[candidate.at].span,
-            act=self.acts.act(candidate, start, end),
+            act=surest(candidate.acts, self.acts.act(candidate, start, end)),
             speaker=candidate.speaker,
             form=find_form(self.tokens, start, end),
             content=tuple(span_of(self.tokens, first, last) for first, last in ranges),
             parent=self._parent(number, spans),
-            rule=f"statements.{candidate.cue}",
+            rule=candidate.rule or f"statements.{candidate.cue}",
+            confidence=candidate.confidence,
         )
 
     def _parent(self, number: int, spans: list[Ranges]) -> str | None:

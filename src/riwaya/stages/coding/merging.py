@@ -28,14 +28,14 @@ class _Merger:
         self.sightings, self.document, self.hosts, self.roles = sightings, document, hosts, roles
         self.around: dict[int, list[Sighting]] = {}
         for sighting in sightings:
-            if sighting.type == "ASSAULT":
+            if sighting.type == "ASSAULT" and sighting.own is not False:
                 self.around.setdefault(sighting.clause.sentence, []).append(sighting)
         self.host_of: dict[int, Sighting] = {}
 
     def merged(self) -> list[Sighting]:
         for find in (self._told_closer, self._harmful):
             for sighting in self.sightings:
-                if sighting.type == "ASSAULT" and sighting.clause.predicate not in self.host_of:
+                if self._may_be_part(sighting):
                     host = find(sighting)
                     if host is not None:
                         self.host_of[sighting.clause.predicate] = host
@@ -45,9 +45,13 @@ class _Merger:
             host = self._last_host(sighting)
             if host is not sighting:
                 parts.setdefault(host.clause.predicate, []).append(sighting)
-            elif not sighting.needs_attack:
+            elif not sighting.needs_attack and sighting.own is not False:
                 kept.append(sighting)
         return [replace(s, parts=tuple(parts.get(s.clause.predicate, ()))) for s in kept]
+
+    def _may_be_part(self, sighting: Sighting) -> bool:
+        free = sighting.clause.predicate not in self.host_of
+        return free and sighting.type == "ASSAULT" and sighting.own is not True
 
     def _last_host(self, sighting: Sighting) -> Sighting:
         while (host := self.host_of.get(sighting.clause.predicate)) is not None:
@@ -56,7 +60,9 @@ class _Merger:
 
     def _told_closer(self, sighting: Sighting) -> Sighting | None:
         """The deed of which this tells the manner («قُتل | حرقاً»), means («هجوم | بإطلاق النار») or aim."""
-        before = [s for s in self.around[sighting.clause.sentence] if s.clause.predicate < sighting.clause.predicate]
+        before = [
+            s for s in self.around.get(sighting.clause.sentence, ()) if s.clause.predicate < sighting.clause.predicate
+        ]
         if not before or (sighting.is_harm and sighting.clause.kind == "finite"):
             return None
         if self._tells_manner(sighting, before[-1]):
@@ -86,7 +92,9 @@ class _Merger:
         if not sighting.is_harm:
             return None
         around = [
-            s for s in self.around[sighting.clause.sentence] if s is not sighting and self._compatible(sighting, s)
+            s
+            for s in self.around.get(sighting.clause.sentence, ())
+            if s is not sighting and self._compatible(sighting, s)
         ]
         attack = self.hosts.host(sighting.clause.predicate, [s for s in around if not s.is_harm and self._is_free(s)])
         if attack is not None or sighting.needs_attack:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.lexicon.build import Lexicon
-from riwaya.model import Clause, Document, Participant, Place
+from riwaya.model import Argument, Clause, Document, Participant, Place
 from riwaya.stages.coding.sightings import Sighting
 from riwaya.stages.coding.spots import Spot, Spots
 from riwaya.stages.grammar import is_verb
@@ -58,6 +58,12 @@ class EventPlaces:
                 if circle:
                     return self._nearest(circle, sighting)
         return None
+
+    def place_at(self, argument: Argument) -> Place:
+        """The place that an argument names, known or not."""
+        spot = None if argument.phrase is None else self._of_phrase.get(argument.phrase)
+        spot = spot or self._spots.annexed(argument)
+        return Place(argument.span, None, None) if spot is None else spot.place
 
     def _near(self, sighting: Sighting, doers: Sequence[Participant] = ()) -> Iterator[list[Spot]]:
         """In its own clause: where it is set, what it hits or visits, what sees it, what is told right behind it."""

@@ -23,6 +23,12 @@ class Sighting:
     parts: tuple[Sighting, ...] = field(default=())
     needs_attack: bool = False
     """True for death or injury that is an event only with the attack that its sentence tells."""
+    own: bool | None = None
+    """What a learned reader makes of it: an event of its own, or at most a part of one; None where rules alone read."""
+    rule: str = ""
+    """The rule that found it; left out: its frame."""
+    confidence: float | None = None
+    """The learned reader's probability that it is an event."""
 
     @property
     def is_harm(self) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from riwaya.model import Participant
 from riwaya.stages.speech.contents import quotation_at
@@ -35,6 +36,12 @@ class Candidate:
     """First and last token of the phrase that a relative clause with the cue says of (الهدنة التي أعلنها)."""
     inside: int | None = None
     """Token of the cue that quotes this one (نقلت الوكالة … عن)."""
+    rule: str = ""
+    """The rule that found it; left out: that of its cue's entry."""
+    acts: Mapping[str, float] = field(default_factory=dict)
+    """A learned reader's probability of each act."""
+    confidence: float | None = None
+    """Its probability that the word is a cue."""
 
     @property
     def is_armed(self) -> bool:

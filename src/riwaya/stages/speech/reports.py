@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.lexicon.build import Lexicon
 from riwaya.model import Document
 from riwaya.stages.grammar import joins
+from riwaya.stages.learned.cues import CueVerdicts
 from riwaya.stages.speech.candidates import Candidate, Open
 from riwaya.stages.speech.comments import Refusals
 from riwaya.stages.speech.complements import STRONG, Complements
@@ -40,6 +41,7 @@ class Reports:
         self.nouns = NounReader(self.scene)
         self.verbs, self.quoted = VerbReader(self.scene, self.implied), QuotedSources(self.scene)
         self.sighted = {s.at: s for s in CueWords(document, lexicon).sightings()}
+        self.verdicts = CueVerdicts(self.scene, document.proposals) if document.proposals is not None else None
         self.found: dict[int, Candidate] = {}
         self.consumed: set[int] = set()
 
@@ -49,17 +51,26 @@ class Reports:
             self.open.move_to(at, self.tokens[at].sentence)
             if at in self.found or at in self.consumed:
                 continue
-            candidate = self.refusals.read(at) or self.sources.read(at) or self.nouns.stands_in(at)
-            if candidate is None and at in self.sighted:
-                candidate = self._read(self.sighted[at])
+            candidate = self._read_at(at)
+            if self.verdicts is not None:
+                candidate = self.verdicts.judged(at, candidate)
             if candidate is not None:
                 self._add(candidate)
         return [self.found[at] for at in sorted(self.found)]
+
+    def _read_at(self, at: int) -> Candidate | None:
+        """The statement that the rules find at a token."""
+        candidate = self.refusals.read(at) or self.sources.read(at) or self.nouns.stands_in(at)
+        if candidate is not None or at not in self.sighted:
+            return candidate
+        return self._read(self.sighted[at])
 
     def _add(self, candidate: Candidate) -> None:
         self._hang(candidate)
         self._carry(candidate)
         inner = self.quoted.read(candidate)
+        if inner is not None and self.verdicts is not None:
+            inner = self.verdicts.judged(inner.at, inner, quoted=True)
         if inner is not None:
             self.found[inner.at], candidate.voice = inner, inner.voice
         if candidate.cue in CLOSING and candidate.inside is None:
