@@ -214,7 +214,7 @@ def _read_domain(entry: Mapping[str, Any]) -> Domain:
 
 def _load_learned(classes: Mapping[str, frozenset[str]]) -> dict[str, Frame]:
     name = "rules/learned.toml"
-    frames = (_read_frame(entry, classes, name) for entry in read_rules(name)["frame"])
+    frames = (_read_frame(entry, classes, name) for entry in read_rules(name)["generic"])
     return {frame.type: frame for frame in frames}
 
 
