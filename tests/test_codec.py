@@ -125,3 +125,15 @@ def test_what_is_no_reading_is_refused_with_its_reason(page: Page, documents: tu
         with pytest.raises(UnreadableError) as caught:
             decode_page(broken, text)
         assert caught.value.kind == kind
+
+
+def test_a_reading_of_an_older_engine_has_null_for_what_it_did_not_know(
+    page: Page, documents: tuple[Document, ...]
+) -> None:
+    reading = encode_page(page, documents)
+    for event in reading["articles"][0]["events"]:
+        del event["confidence"]
+    assert decode_page(reading, page.text) == (page, documents)
+    del reading["articles"][0]["events"][0]["reality"]
+    with pytest.raises(UnreadableError, match="reality"):
+        decode_page(reading, page.text)

@@ -206,6 +206,13 @@ def _decoder(kind: Any) -> Decoder:
 
 
 def _object_decoder(kind: type) -> Decoder:
+    """Every key must be there but those that an older reading did not have and that may be null."""
     span = _decoder(Span)
     parts = [(name, None if name == "span" else _decoder(hint)) for name, hint in _types(kind).items()]
-    return lambda value: kind(**{name: part(value[name]) if part else span(value) for name, part in parts})
+    later = {one.name: None for one in fields(kind) if one.default is None}
+
+    def decode(value: Any) -> Any:
+        told = later | value
+        return kind(**{name: part(told[name]) if part else span(told) for name, part in parts})
+
+    return decode
