@@ -4,6 +4,7 @@ RiwayaError
 ├── UnreadableError     a page that cannot be read: kind and message, as printed in the page's place
 ├── DataError           a data file of ours (or of the user) is wrong: file and line
 ├── StoreError          a store cannot be opened, read or written: which and why
+├── MissingError        what was asked for is not in the store
 └── UsageError          the command was called in a way that makes no sense
 """
 
@@ -31,3 +32,7 @@ class UsageError(RiwayaError):
 
 class StoreError(RiwayaError):
     """A store that cannot be opened, read or written; the message names it and says why."""
+
+
+class MissingError(RiwayaError):
+    """What was asked for is not in the store; the message says what and where it was looked for."""

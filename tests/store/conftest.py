@@ -15,8 +15,9 @@ from riwaya.page.content import Content, Given
 from riwaya.page.load import page_id
 from riwaya.page.records import Unreadable
 from riwaya.reader import Read, ReaderId
-from riwaya.store.derived import DERIVED, NAMED
+from riwaya.store.derived import DERIVED
 from riwaya.store.ingest import Ingest
+from riwaya.store.named import NAMED
 from riwaya.store.pages import Reading
 from riwaya.store.store import Store, open_store
 

@@ -9,9 +9,11 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
 from riwaya import __version__
+from riwaya.cli.actors import add_actor, add_dyad
 from riwaya.cli.backup import add_backup, add_restore
 from riwaya.cli.check import add_check, add_rebuild
 from riwaya.cli.diff import add_diff
+from riwaya.cli.events import add_event, add_events
 from riwaya.cli.ingest import add_ingest
 from riwaya.cli.labels import LANGUAGES
 from riwaya.cli.lexicon import run_build, run_check, run_look
@@ -31,6 +33,10 @@ STORE_COMMANDS = (
     ("rebuild", "make all derived rows of a store anew", add_rebuild),
     ("backup", "copy a store to a file", add_backup),
     ("restore", "make a store from a backup", add_restore),
+    ("events", "list the events of a store", add_events),
+    ("event", "show an event with everyone's account of it", add_event),
+    ("actor", "tell of somebody in a store", add_actor),
+    ("dyad", "tell how two sides act towards each other over time", add_dyad),
 )
 """Name, help, and what adds the options, of each command that works on a store."""
 

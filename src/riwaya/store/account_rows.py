@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from riwaya.model import Document, EventMention, Page, Participant
 from riwaya.store.cells import Cells, Rows, code_cells, place_cells, somebody_cells, span_cells, time_cells, whole
 from riwaya.store.events import first_told, group_tellings, join_standings
+from riwaya.store.facets import add_facets, told_facets
 from riwaya.store.keys import account_key, entity_id, event_key
 from riwaya.store.packing import listed
 
@@ -25,6 +26,7 @@ def add_accounts(rows: Rows, page: Page, document: Document, taken: set[str]) ->
         event = _event(group, rows.tables["articles"][-1])
         happenings |= {telling.number: event for telling in group}
         rows.add("events", event)
+        add_facets(rows, event, _told_facets(group, document, page.outlet))
         _add_dyads(rows, group, event)
     where = _Where(rows, document)
     for telling in tellings:
@@ -71,15 +73,24 @@ class _Where:
 def _event(group: Sequence[_Telling], article: Cells) -> Cells:
     """An event, coded as its first telling codes it, when and where as the first says that tells so."""
     first, mentions = group[0], [telling.mention for telling in group]
+    when = time_cells(first_told(mention.time for mention in mentions))
     return {
         "id": first.number, "key": event_key(first.key), **code_cells(first.mention),
         "standing": join_standings([mention.standing for mention in mentions]),
         "foreground": int(any(mention.foreground for mention in mentions)),
-        **time_cells(first_told(mention.time for mention in mentions)),
+        **when,
         **place_cells(first_told(mention.place for mention in mentions)),
-        "published": article["published"], "accounts": len(group), "articles": 1, "outlets": 1,
-        "superseded": article["superseded"],
+        "published": article["published"], "day": when["earliest"] or article["published"] or "",
+        "accounts": len(group), "articles": 1, "outlets": 1, "superseded": article["superseded"],
     }  # fmt: skip
+
+
+def _told_facets(group: Sequence[_Telling], document: Document, outlet: str | None) -> Iterator[str]:
+    """What the accounts of an event make it found by."""
+    statements = {statement.id: statement for statement in document.statements}
+    for telling in group:
+        chain = [statements[one] for one in telling.mention.chain if one in statements]
+        yield from told_facets(telling.mention, chain, outlet)
 
 
 def _account(telling: _Telling, event: Cells, where: _Where) -> Cells:
@@ -105,7 +116,7 @@ def _add_participants(rows: Rows, telling: _Telling, event: Cells, text: str) ->
         for position, somebody in enumerate(somebodies):
             rows.add("participants", {
                 "account": telling.number, "role": role, "position": position, "event": event["id"],
-                "day": event["earliest"], **somebody_cells(somebody, text),
+                **somebody_cells(somebody, text),
             })  # fmt: skip
 
 
@@ -127,9 +138,9 @@ def _add_dyads(rows: Rows, group: Sequence[_Telling], event: Cells) -> None:
     pairs = dict.fromkeys(pair for telling in group for pair in _pairs(telling.mention))
     for position, (source, target) in enumerate(pairs):
         rows.add("dyads", {
-            "event": event["id"], "position": position, "day": event["earliest"], "type": event["type"],
+            "event": event["id"], "position": position, "day": event["day"], "type": event["type"],
             "score": event["score"], "source": source[0], "source_country": source[1],
-            "target": target[0], "target_country": target[1],
+            "target": target[0], "target_country": target[1], "superseded": event["superseded"],
         })  # fmt: skip
 
 

@@ -70,5 +70,5 @@ def _note_superseded(database: Database, number: int) -> None:
     if not database.run(change, (superseded, number, superseded)):
         return
     bounds = (first_row(number), first_row(number + 1))
-    for table in ("articles", "events"):
-        database.run(f"UPDATE {table} SET superseded = ? WHERE id >= ? AND id < ?", (superseded, *bounds))
+    for table, column in (("articles", "id"), ("events", "id"), ("facets", "event"), ("dyads", "event")):
+        database.run(f"UPDATE {table} SET superseded = ? WHERE {column} >= ? AND {column} < ?", (superseded, *bounds))

@@ -107,6 +107,6 @@ def _row_faults(store: Store, number: int, told: dict[str, Any], superseded: boo
 
 
 def _stored(store: Store, table: Table, number: int) -> list[Row]:
-    key = table.key[0]
+    key = table.page_column
     question = f"SELECT {', '.join(table.names)} FROM {table.name} WHERE {key} >= ? AND {key} < ?"
     return store.database.rows(question, (first_row(number), first_row(number + 1)))

@@ -43,32 +43,6 @@ _CODES = (
     text("cameo", "CAMEO code", null=True),
 )
 
-ENTITIES = Table(
-    "entities",
-    "Everybody and every place named in a reading, once. Kept when a page is read again; cleared by a rebuild.",
-    (
-        text("id", "the reading's id (RUS, org:gbr:government), or name: and the English name in lower case"),
-        text("name", "English name", null=True),
-        text("kind", "PER ORG GPE LOC FAC GROUP ROLE; null if only ever seen as a participant", null=True),
-        text("country", "ISO 3166 alpha-3", null=True),
-        text("sector", "sector code of PLOVER", null=True),
-    ),
-    indexes=(Index(("name",)),),
-)
-
-SPELLINGS = Table(
-    "spellings",
-    "Every way in which an entity is written in the readings, Arabic and English.",
-    (
-        text("fold", "the wording folded: Arabic as the reader folds it, English in lower case"),
-        text("entity", "whose it is"),
-        text("text", "the wording as first met"),
-        text("language", "ar en"),
-    ),
-    key=("fold", "entity"),
-    indexes=(Index(("entity",)),),
-)
-
 ARTICLES = Table(
     "articles",
     "The articles of a page's current reading.",
@@ -174,6 +148,7 @@ EVENTS = Table(
         *_TIME,
         *_PLACE,
         text("published", "first publication of an account, day", null=True),
+        text("day", "the day by which it is ordered and asked for: earliest, else published; empty without both"),
         integer("accounts", "number of accounts"),
         integer("articles", "number of articles that tell it"),
         integer("outlets", "number of outlets that tell it; what names none counts as one"),
@@ -181,11 +156,7 @@ EVENTS = Table(
     ),
     indexes=(
         Index(("key",), unique=True),
-        Index(("earliest", "id")),
-        Index(("type", "earliest")),
-        Index(("place_country", "earliest")),
-        Index(("standing", "earliest")),
-        Index(("published",)),
+        Index(("day", "id")),
     ),
 )
 
@@ -217,9 +188,8 @@ ACCOUNTS = Table(
         *_TIME,
         text("rule", "what found it"),
     ),
-    indexes=(Index(("key",), unique=True), Index(("event",)), Index(("article",)), Index(("source_kind", "event")),
-             Index(("sentence",))),
-)  # fmt: skip
+    indexes=(Index(("key",), unique=True), Index(("event",)), Index(("article",)), Index(("sentence",))),
+)
 
 PARTICIPANTS = Table(
     "participants",
@@ -229,16 +199,27 @@ PARTICIPANTS = Table(
         text("role", "actor recipient"),
         integer("position", "index among those of its role"),
         integer("event", "the account's event", references="events"),
-        text("day", "the event's first possible day", null=True),
         *_somebody("", "the participant"),
         integer("implied", "1 if not written there"),
     ),
     key=("account", "role", "position"),
-    indexes=(
-        Index(("event",)),
-        Index(("entity", "role", "day", "event")),
-        Index(("country", "role", "day", "event")),
+    indexes=(Index(("event",)),),
+)
+
+FACETS = Table(
+    "facets",
+    "What an event may be asked for by: a row a value. Every query with filters is a walk along these rows.",
+    (
+        text("facet", "name and value: type:ASSAULT actor:RUS outlet:aawsat …"),
+        text("day", "the event's day"),
+        integer("event", "the event", references="events"),
+        text("type", "PLOVER event type"),
+        real("score", "conflict–cooperation score"),
+        integer("superseded", "1 if the event is superseded"),
     ),
+    key=("facet", "day", "event"),
+    indexes=(Index(("event",)),),
+    owner="event",
 )
 
 DYADS = Table(
@@ -247,19 +228,20 @@ DYADS = Table(
     (
         integer("event", "the event", references="events"),
         integer("position", "index among the event's pairs"),
-        text("day", "the event's first possible day", null=True),
+        text("day", "the event's day"),
         text("type", "PLOVER event type"),
         real("score", "conflict–cooperation score"),
         text("source", "entity of the actor", null=True),
         text("source_country", "country of the actor", null=True),
         text("target", "entity of the recipient", null=True),
         text("target_country", "country of the recipient", null=True),
+        integer("superseded", "1 if the event is superseded"),
     ),
     key=("event", "position"),
     indexes=(
-        Index(("source_country", "target_country", "day", "score")),
-        Index(("source", "target", "day", "score")),
-        Index(("target", "day")),
+        Index(("source_country", "target_country", "day", "score"), where="superseded = 0"),
+        Index(("source", "target", "day", "score"), where="superseded = 0"),
+        Index(("target", "source", "day", "score"), where="superseded = 0"),
     ),
 )
 
@@ -293,9 +275,7 @@ CHAINS = Table(
     indexes=(Index(("statement",)),),
 )
 
-NAMED = (ENTITIES, SPELLINGS)
-"""Vocabulary of the readings: rows are added when they are first met."""
 DERIVED = (
-    ARTICLES, SENTENCES, MENTIONS, TIMES, STATEMENTS, EVENTS, ACCOUNTS, PARTICIPANTS, DYADS, COUNTS, CHAINS,
+    ARTICLES, SENTENCES, MENTIONS, TIMES, STATEMENTS, EVENTS, ACCOUNTS, PARTICIPANTS, FACETS, DYADS, COUNTS, CHAINS,
 )  # fmt: skip
 """Rows of a page, in an order in which each refers to earlier ones only."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from riwaya.store.derived import DERIVED, NAMED
+from riwaya.store.derived import DERIVED
 from riwaya.store.kept import KEPT
+from riwaya.store.named import NAMED
 from riwaya.store.schema import VERSION
 from riwaya.store.tables import Column, Index, Table
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from riwaya.errors import StoreError
 from riwaya.store.database import Database
-from riwaya.store.derived import DERIVED, NAMED
+from riwaya.store.derived import DERIVED
+from riwaya.store.named import NAMED
 from riwaya.store.rebuild import rebuild
 from riwaya.store.schema import TABLES, VERSION
 

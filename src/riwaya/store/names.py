@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from riwaya.model import Document, Participant
 from riwaya.store.cells import Rows
 from riwaya.store.keys import entity_id
-from riwaya.text.fold import fold
+from riwaya.text.fold import fold, without_article
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,14 @@ def add_names(rows: Rows, document: Document) -> None:
     for (folded, entity), (text, language) in found.items():
         if folded:
             rows.add("spellings", {"fold": folded, "entity": entity, "text": text, "language": language})
+    for word, entity in dict.fromkeys((word, one) for folded, one in found for word in name_words(folded)):
+        rows.add("name_words", {"word": word, "entity": entity})
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name as they are looked up: folded, Arabic without its article, English without accents."""
+    plain = unicodedata.normalize("NFKD", fold(name).casefold())
+    return [without_article(word) for word in _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))]
 
 
 def _namings(document: Document) -> Iterator[_Naming]:

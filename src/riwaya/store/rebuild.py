@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from riwaya.model import Document, Page
 from riwaya.store.cells import Cells
 from riwaya.store.database import Database, Value
-from riwaya.store.derived import DERIVED, ENTITIES, NAMED, SPELLINGS
+from riwaya.store.derived import DERIVED
+from riwaya.store.named import ENTITIES, NAME_WORDS, NAMED, SPELLINGS
 from riwaya.store.packing import unpack_reading
 from riwaya.store.rows import page_rows
 from riwaya.store.schema import first_row
@@ -18,6 +19,7 @@ _ADD_ENTITY = (
     " WHERE entities.kind IS NULL AND excluded.kind IS NOT NULL"
 )
 _ADD_SPELLING = f"{insert(SPELLINGS)} ON CONFLICT (fold, entity) DO NOTHING"
+_ADD_NAME_WORD = f"{insert(NAME_WORDS)} ON CONFLICT (word, entity) DO NOTHING"
 
 
 def put_rows(database: Database, number: int, page: Page, documents: tuple[Document, ...], superseded: bool) -> None:
@@ -28,13 +30,14 @@ def put_rows(database: Database, number: int, page: Page, documents: tuple[Docum
             database.run_many(insert(table), _in_order(table, rows))
     database.run_many(_ADD_ENTITY, _in_order(ENTITIES, tables["entities"]))
     database.run_many(_ADD_SPELLING, _in_order(SPELLINGS, tables["spellings"]))
+    database.run_many(_ADD_NAME_WORD, _in_order(NAME_WORDS, tables["name_words"]))
 
 
 def take_rows(database: Database, number: int) -> None:
     """Remove a page's rows; inside a transaction that writes."""
     bounds = (first_row(number), first_row(number + 1))
     for table in reversed(DERIVED):
-        database.run(f"DELETE FROM {table.name} WHERE {table.key[0]} >= ? AND {table.key[0]} < ?", bounds)
+        database.run(f"DELETE FROM {table.name} WHERE {table.page_column} >= ? AND {table.page_column} < ?", bounds)
 
 
 def rebuild(database: Database) -> int:

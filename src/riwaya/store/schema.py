@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from riwaya.store.derived import DERIVED, NAMED
+from riwaya.store.derived import DERIVED
 from riwaya.store.kept import KEPT
+from riwaya.store.named import NAMED
 
 VERSION = 2
 """Grows with every change of a table after a release; see migrations.py."""

@@ -37,11 +37,18 @@ class Table:
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ("id",)
     indexes: tuple[Index, ...] = ()
+    owner: str = ""
+    """The column whose number tells the page of a derived row, if that is not the first of its key."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """The columns' names, in order."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def page_column(self) -> str:
+        """The column whose number tells the page of a derived row."""
+        return self.owner or self.key[0]
 
     def index_name(self, index: Index) -> str:
         """``accounts_by_type_earliest``."""
