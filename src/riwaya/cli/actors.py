@@ -14,16 +14,19 @@ from riwaya.store.profiles import Deeds, Month, Partner, Profile, Teller, find_p
 from riwaya.store.store import open_store
 
 ACTOR = "Tell of somebody: names and spellings, what it did and underwent, with whom, on whose word, and when."
-ACTOR_MORE = """exit status: 0 it is told; 1 nobody has such a name, or there is no such store; 2 the call makes no sense.
+ACTOR_MORE = """exit status: 0 it is told; 1 nobody has such a name, or there is no such store;
+2 the call makes no sense.
 
 examples:
   riwaya actor "لافروف"
   riwaya actor wagner --json
   riwaya actor MLI --csv > mali.csv"""
 DYAD = "Tell how two sides act towards each other: events and their mean conflict-cooperation score by month."
-DYAD_MORE = """Both directions are told, each month that has events. The score runs from -10 (conflict) to 10 (cooperation).
+DYAD_MORE = """Both directions are told, each month that has events; the score runs from -10 (conflict)
+to 10 (cooperation).
 
-exit status: 0 it is told; 1 nobody has such a name, or there is no such store; 2 the call makes no sense.
+exit status: 0 it is told; 1 nobody has such a name, or there is no such store;
+2 the call makes no sense.
 
 examples:
   riwaya dyad RUS MLI

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from riwaya.cli.event_view import EVENT_COLUMNS, event_cells, show_event
 from riwaya.cli.forms import add_form_options, print_csv, print_json, print_table, remark
@@ -17,9 +18,9 @@ from riwaya.store.queries import PAGE, find_event, find_events
 from riwaya.store.store import open_store
 
 ABOUT = "List the events of a store that all the options given hold for, newest first."
-MORE = """Names are found in either language, whole or by some of their words; a country's code (RUS) asks for all who act for
-it. An option that is given several times asks for any of its values. An event whose day is not told counts by the
-day on which it was published.
+MORE = """Names are found in either language, whole or by some of their words; a country's code (RUS) asks for all
+who act for it. An option that is given several times asks for any of its values. An event whose day is not
+told counts by the day on which it was published.
 
 exit status: 0 the store was asked; 1 it cannot be, or nobody has such a name; 2 the call makes no sense.
 
@@ -98,24 +99,21 @@ def run_event(arguments: Namespace) -> int:
 
 def _filter(arguments: Namespace) -> EventFilter:
     """The filter that the options make. Raises UsageError for codes that there are not."""
-    plain = {name: tuple(getattr(arguments, name, ())) for name in PLAIN}
+    plain: dict[str, Any] = {name: tuple(getattr(arguments, name, ())) for name in PLAIN}
     plain["type"] = tuple(one.upper() for one in plain["type"])
     plain["country"] = tuple(one.upper() for one in plain["country"])
     if arguments.contested:
         plain["standing"] = (*plain["standing"], "contested")
-    for name in ("type", "context"):
-        _check(name, plain[name])
-    named = {name: getattr(arguments, name) for name in ("actor", "recipient", "source", "since", "until")}
-    wanted = EventFilter(**named, **plain)
-    assert wanted.days
-    return wanted
+    _check_types(plain["type"])
+    named = (arguments.actor, arguments.recipient, arguments.source, arguments.since, arguments.until)
+    return EventFilter(*named, **plain)
 
 
-def _check(name: str, codes: Sequence[str]) -> None:
-    known = read_rules("ontology.toml")[name]
-    for code in codes:
-        if code not in known:
-            raise UsageError(f"there is no {name} {code!r}; there are {', '.join(sorted(known))}")
+def _check_types(types: Sequence[str]) -> None:
+    known = read_rules("ontology.toml")["type"]
+    for one in types:
+        if one not in known:
+            raise UsageError(f"there is no type {one!r}; there are {', '.join(sorted(known))}")
 
 
 def _events(database: Database, wanted: EventFilter, arguments: Namespace) -> Iterator[Event]:

@@ -126,6 +126,9 @@ class Event:
     published: str | None
     day: str | None
     """By which it is ordered and asked for: the first possible day, else that of publication."""
+    slots: None = None
+    """Null likewise, as are the links."""
+    links: None = None
 
 
 @dataclass(frozen=True, slots=True)

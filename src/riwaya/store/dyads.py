@@ -28,6 +28,28 @@ class DyadMonth:
     highest: float
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Those who make up one side of a dyad."""
+
+    is_country: bool
+    values: tuple[str, ...]
+    """A country's code, or the ids of entities."""
+
+    def condition(self, column: str) -> str:
+        """SQL that holds of dyads whose ``source`` or ``target`` is of this side; its values are the values."""
+        if self.is_country:
+            return f"{column}_country = ?"
+        return f"{column} IN ({', '.join('?' * len(self.values))})"
+
+
+def find_side(database: Database, name: str) -> Side:
+    """All of a country for its code, else all whom a name may mean. Raises MissingError."""
+    if COUNTRY.fullmatch(name):
+        return Side(True, (name,))
+    return Side(False, tuple(one.id for one in find_entities(database, name)))
+
+
 def dyad_series(database: Database, one: str, other: str, since: str = "", until: str = "") -> list[DyadMonth]:
     """Both directions by month, only months with events; sides as in EventFilter.actor.
 
@@ -37,19 +59,7 @@ def dyad_series(database: Database, one: str, other: str, since: str = "", until
     sides = {name: find_side(database, name) for name in (one, other)}
     found = []
     for source, target in dict.fromkeys(((one, other), (other, one))):
-        sql = _SERIES.format(side_condition("source", sides[source]), side_condition("target", sides[target]))
-        for month, *figures in database.rows(sql, (*sides[source], *sides[target], *days)):
+        sql = _SERIES.format(sides[source].condition("source"), sides[target].condition("target"))
+        for month, *figures in database.rows(sql, (*sides[source].values, *sides[target].values, *days)):
             found.append(DyadMonth(month or None, source, target, *figures))
     return sorted(found, key=lambda row: (row.month or "", row.source != one))
-
-
-def find_side(database: Database, name: str) -> tuple[str, ...]:
-    """A country's code, or the ids of all whom a name may mean."""
-    return (name,) if COUNTRY.fullmatch(name) else tuple(one.id for one in find_entities(database, name))
-
-
-def side_condition(column: str, side: tuple[str, ...]) -> str:
-    """SQL that holds of dyads whose ``source`` or ``target`` is of a side; the side's members are its values."""
-    if len(side) == 1 and COUNTRY.fullmatch(side[0]):
-        return f"{column}_country = ?"
-    return f"{column} IN ({', '.join('?' * len(side))})"

@@ -29,6 +29,10 @@ class EventFilter:
     """To whom, likewise."""
     source: str = ""
     """On whose word, likewise: a speaker anywhere in the chain of an account."""
+    since: str = ""
+    """First day, month (2023-01) or year. An event that is not dated counts by the day of publication."""
+    until: str = ""
+    """Last day, month or year, itself included."""
     type: tuple[str, ...] = ()
     mode: tuple[str, ...] = ()
     quad: tuple[str, ...] = ()
@@ -40,10 +44,6 @@ class EventFilter:
     source_kind: tuple[str, ...] = ()
     """How the innermost source tells it (claim, deny, say …), or outlet where a paper tells it in its own voice."""
     outlet: tuple[str, ...] = ()
-    since: str = ""
-    """First day, month (2023-01) or year. An event that is not dated counts by the day of publication."""
-    until: str = ""
-    """Last day, month or year, itself included."""
 
     @property
     def days(self) -> tuple[str, str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from riwaya.store.database import Database, Row
-from riwaya.store.dyads import find_side, side_condition
+from riwaya.store.dyads import Side, find_side
 from riwaya.store.entities import Entity, find_entities, party_facets
 
 ROLES = ("actor", "recipient")
@@ -121,16 +122,21 @@ _TELLERS = """SELECT g.facet, count(*) FROM
  GROUP BY g.facet ORDER BY 2 DESC, 1 LIMIT ?"""
 
 
+def _timeline(database: Database, facets: Mapping[str, tuple[str, ...]]) -> tuple[Month, ...]:
+    rows = [(role, row) for role in ROLES for row in _listed(database, _MONTHS, facets[role])]
+    return tuple(Month(month or None, role, events, score) for role, (month, events, score) in rows)
+
+
 def _listed(database: Database, sql: str, values: tuple[str, ...]) -> list[Row]:
     return database.rows(sql.format(", ".join("?" * len(values))), values)
 
 
-def _partners(database: Database, side: tuple[str, ...]) -> tuple[Partner, ...]:
+def _partners(database: Database, side: Side) -> tuple[Partner, ...]:
     """Those to whom it did most, then those who did most to it."""
     found = []
     for own, other, role in (("source", "target", "recipient"), ("target", "source", "actor")):
-        sql = _PARTNERS.format(other=other, condition=side_condition(own, side))
-        found += [Partner(role, *row) for row in database.rows(sql, (*side, MOST))]
+        sql = _PARTNERS.format(other=other, condition=side.condition(own))
+        found += [Partner(role, *row) for row in database.rows(sql, (*side.values, MOST))]
     return tuple(found)
 
 
