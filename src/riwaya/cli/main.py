@@ -20,6 +20,7 @@ from riwaya.cli.lexicon import run_build, run_check, run_look
 from riwaya.cli.read import run_read
 from riwaya.cli.reread import add_reread
 from riwaya.cli.schema import run_schema
+from riwaya.cli.search import add_search
 from riwaya.cli.sources import STDIN, add_source_options
 from riwaya.errors import RiwayaError, UsageError
 
@@ -33,6 +34,7 @@ STORE_COMMANDS = (
     ("rebuild", "make all derived rows of a store anew", add_rebuild),
     ("backup", "copy a store to a file", add_backup),
     ("restore", "make a store from a backup", add_restore),
+    ("search", "find articles of a store by their words", add_search),
     ("events", "list the events of a store", add_events),
     ("event", "show an event with everyone's account of it", add_event),
     ("actor", "tell of somebody in a store", add_actor),

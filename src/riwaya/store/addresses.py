@@ -7,6 +7,7 @@ from pathlib import Path
 
 from riwaya.page.content import Content
 from riwaya.store.database import Database
+from riwaya.store.derived import DERIVED
 from riwaya.store.packing import clean
 from riwaya.store.runs import now
 from riwaya.store.schema import first_row
@@ -63,6 +64,10 @@ def add_address(database: Database, number: int, found: Address, run: int) -> bo
     return bool(others)
 
 
+_TELLING = tuple((table.name, table.page_column) for table in DERIVED if "superseded" in table.names)
+"""Derived tables whose rows tell whether their page is superseded, with the column that tells the page."""
+
+
 def _note_superseded(database: Database, number: int) -> None:
     ((newest,),) = database.rows(_NEWEST_SOMEWHERE, (number,))
     superseded = int(not newest)
@@ -70,5 +75,5 @@ def _note_superseded(database: Database, number: int) -> None:
     if not database.run(change, (superseded, number, superseded)):
         return
     bounds = (first_row(number), first_row(number + 1))
-    for table, column in (("articles", "id"), ("events", "id"), ("facets", "event"), ("dyads", "event")):
+    for table, column in _TELLING:
         database.run(f"UPDATE {table} SET superseded = ? WHERE {column} >= ? AND {column} < ?", (superseded, *bounds))

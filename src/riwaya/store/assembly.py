@@ -31,7 +31,7 @@ _COUNTS = """SELECT account, what, low, high, counted, part, text FROM counts WH
 
 def assemble(database: Database, numbers: Sequence[int]) -> list[Event]:
     """The events with these numbers, in this order."""
-    heads = {row[0]: row for row in _in(database, _EVENTS, numbers)}
+    heads = {row[0]: row for row in in_chunks(database, _EVENTS, numbers)}
     accounts, parties = _accounts(database, numbers), _parties(database, numbers)
     return [
         _event(heads[number], accounts[number], parties[number, "actor"], parties[number, "recipient"])
@@ -39,7 +39,7 @@ def assemble(database: Database, numbers: Sequence[int]) -> list[Event]:
     ]
 
 
-def _in(database: Database, sql: str, values: Sequence[int]) -> Iterator[Row]:
+def in_chunks(database: Database, sql: str, values: Sequence[int]) -> Iterator[Row]:
     """The rows of a question that lists values, some hundred values at a time."""
     for start in range(0, len(values), AT_ONCE):
         some = values[start : start + AT_ONCE]
@@ -58,13 +58,13 @@ def _event(head: Row, accounts: list[Account], actors: list[Party], recipients: 
 
 
 def _accounts(database: Database, events: Sequence[int]) -> dict[int, list[Account]]:
-    rows = list(_in(database, _ACCOUNTS, events))
+    rows = list(in_chunks(database, _ACCOUNTS, events))
     numbers = [row[1] for row in rows]
     chains: dict[int, list[Link]] = defaultdict(list)
-    for account, name, act, entity, text in _in(database, _CHAINS, numbers):
+    for account, name, act, entity, text in in_chunks(database, _CHAINS, numbers):
         chains[account].append(Link(name, act, entity, text))
     counts: dict[int, list[Counted]] = defaultdict(list)
-    for account, what, low, high, counted, part, text in _in(database, _COUNTS, numbers):
+    for account, what, low, high, counted, part, text in in_chunks(database, _COUNTS, numbers):
         counts[account].append(Counted(what, low, high, counted, bool(part), text))
     found: dict[int, list[Account]] = defaultdict(list)
     for row in rows:
@@ -85,7 +85,7 @@ def _account(row: Row, chain: tuple[Link, ...], counts: tuple[Counted, ...]) -> 
 def _parties(database: Database, events: Sequence[int]) -> dict[tuple[int, str], list[Party]]:
     """Participants by event and role, each entity once, under the first wording."""
     found: dict[tuple[int, str], dict[Any, Party]] = defaultdict(dict)
-    for event, role, entity, name, country, sector, text in _in(database, _PARTIES, events):
+    for event, role, entity, name, country, sector, text in in_chunks(database, _PARTIES, events):
         found[event, role].setdefault(entity or text, Party(entity, name, country, sector, text))
     return defaultdict(list, {at: list(parties.values()) for at, parties in found.items()})
 

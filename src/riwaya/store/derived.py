@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.store.lookups import DYADS, FACETS, TEXTS
 from riwaya.store.tables import Column, Index, Table, integer, real, span, text
 
 _ENTITY = "id in entities: that of the reading, or name:… for a name without one; null for what has no name"
@@ -206,45 +207,6 @@ PARTICIPANTS = Table(
     indexes=(Index(("event",)),),
 )
 
-FACETS = Table(
-    "facets",
-    "What an event may be asked for by: a row a value. Every query with filters is a walk along these rows.",
-    (
-        text("facet", "name and value: type:ASSAULT actor:RUS outlet:aawsat …"),
-        text("day", "the event's day"),
-        integer("event", "the event", references="events"),
-        text("type", "PLOVER event type"),
-        real("score", "conflict–cooperation score"),
-        integer("superseded", "1 if the event is superseded"),
-    ),
-    key=("facet", "day", "event"),
-    indexes=(Index(("event",)),),
-    owner="event",
-)
-
-DYADS = Table(
-    "dyads",
-    "Each actor of an event with each of its recipients: rows for series and networks.",
-    (
-        integer("event", "the event", references="events"),
-        integer("position", "index among the event's pairs"),
-        text("day", "the event's day"),
-        text("type", "PLOVER event type"),
-        real("score", "conflict–cooperation score"),
-        text("source", "entity of the actor", null=True),
-        text("source_country", "country of the actor", null=True),
-        text("target", "entity of the recipient", null=True),
-        text("target_country", "country of the recipient", null=True),
-        integer("superseded", "1 if the event is superseded"),
-    ),
-    key=("event", "position"),
-    indexes=(
-        Index(("source_country", "target_country", "day", "score"), where="superseded = 0"),
-        Index(("source", "target", "day", "score"), where="superseded = 0"),
-        Index(("target", "source", "day", "score"), where="superseded = 0"),
-    ),
-)
-
 COUNTS = Table(
     "counts",
     "How many, as an account tells it.",
@@ -276,6 +238,7 @@ CHAINS = Table(
 )
 
 DERIVED = (
-    ARTICLES, SENTENCES, MENTIONS, TIMES, STATEMENTS, EVENTS, ACCOUNTS, PARTICIPANTS, FACETS, DYADS, COUNTS, CHAINS,
+    ARTICLES, SENTENCES, TEXTS, MENTIONS, TIMES, STATEMENTS, EVENTS, ACCOUNTS, PARTICIPANTS, FACETS, DYADS, COUNTS,
+    CHAINS,
 )  # fmt: skip
 """Rows of a page, in an order in which each refers to earlier ones only."""

@@ -8,6 +8,7 @@ from riwaya.store.cells import Rows, day, somebody_cells, span_cells
 from riwaya.store.keys import entity_id
 from riwaya.store.names import add_names
 from riwaya.store.packing import listed
+from riwaya.store.text_rows import add_text
 
 
 def page_rows(page: Page, documents: tuple[Document, ...], number: int, superseded: bool) -> Rows:
@@ -23,6 +24,7 @@ def page_rows(page: Page, documents: tuple[Document, ...], number: int, supersed
         _add_statements(rows, document, article)
         add_accounts(rows, page, document, taken)
         add_names(rows, document)
+        add_text(rows, page, document)
     return rows
 
 

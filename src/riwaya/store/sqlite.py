@@ -198,7 +198,23 @@ def create_statements(table: Table) -> list[str]:
     lines.append(f"PRIMARY KEY ({', '.join(table.key)})")
     options = "STRICT" if table.key == ("id",) else "STRICT, WITHOUT ROWID"
     body = ",\n  ".join(lines)
-    return [f"CREATE TABLE {table.name} (\n  {body}\n) {options}"] + [_index(table, index) for index in table.indexes]
+    made = [f"CREATE TABLE {table.name} (\n  {body}\n) {options}"] + [_index(table, index) for index in table.indexes]
+    return made + (list(_text_index(table)) if table.searched else [])
+
+
+def _text_index(table: Table) -> Iterator[str]:
+    """A full-text index over some columns, kept in step by triggers; it goes by itself only when it is made anew."""
+    name, columns = f"{table.name}_index", ", ".join(table.searched)
+    yield f"DROP TABLE IF EXISTS {name}"
+    yield (
+        f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, content='{table.name}', content_rowid='id',"
+        " tokenize='unicode61 remove_diacritics 0')"
+    )
+    new, old = (", ".join(f"{row}.{column}" for column in table.searched) for row in ("new", "old"))
+    insert = f"INSERT INTO {name} (rowid, {columns}) VALUES (new.id, {new})"
+    delete = f"INSERT INTO {name} ({name}, rowid, {columns}) VALUES ('delete', old.id, {old})"
+    yield f"CREATE TRIGGER {name}_insert AFTER INSERT ON {table.name} BEGIN {insert}; END"
+    yield f"CREATE TRIGGER {name}_delete AFTER DELETE ON {table.name} BEGIN {delete}; END"
 
 
 def _column(column: Column) -> str:

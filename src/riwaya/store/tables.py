@@ -37,6 +37,8 @@ class Table:
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ("id",)
     indexes: tuple[Index, ...] = ()
+    searched: tuple[str, ...] = ()
+    """Columns with a full-text index: words set apart by blanks, in their places."""
     owner: str = ""
     """The column whose number tells the page of a derived row, if that is not the first of its key."""
 
