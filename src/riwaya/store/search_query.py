@@ -19,7 +19,7 @@ NEAR = 10
 """How many words may stand between, if nobody says."""
 _PART = re.compile(
     r"\s+|(?P<open>\()|(?P<close>\))|(?P<not>-(?=[^\s)])|NOT\b)|(?P<and>AND\b)|(?P<or>OR\b)"
-    r"|(?P<near>NEAR(?:/(?P<gap>\d+))?(?=\s))"
+    r"|(?P<near>NEAR(?:/(?P<gap>\d+))?(?=\s|$))"
     r"|(?P<field>[a-z]+):(?=\S)"
     r'|(?P<phrase>="[^"]*"\*?|"[^"]*"\*?|«[^»]*»\*?|“[^”]*”\*?)|(?P<word>[^\s()"«»“”]+)|(?P<strange>.)',
     re.DOTALL,
@@ -160,6 +160,8 @@ class _Parser:
                 raise UsageError(f"{self.told!r}: {name}: takes a day and stands by itself, in no bracket, OR or NOT")
             self.days[name] = self._take()
             return _Part()
+        if self.kind not in ("word", "phrase", "open") or (name == "outlet" and self.kind == "open"):
+            raise UsageError(f"{self.told!r}: behind {name}: there must be a word or a phrase")
         if name == "outlet":
             words = outlet_words(self._take().strip('"«»“”'))
             return _Part((f"{OUTLET} : {_quoted(words)}",))

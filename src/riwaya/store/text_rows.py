@@ -87,7 +87,7 @@ def word_forms(folded: str, best: Analysis | None, core: str) -> tuple[str, str,
 
 def safe(word: str) -> str:
     """A word that the index takes for one: letters that are no plain ones are written as their numbers."""
-    return _STRANGE.sub(lambda found: f"u{ord(found[0]):x}", word.lower())
+    return _STRANGE.sub(lambda found: f"u{ord(found[0]):x}", word.lower()) or "u"
 
 
 def outlet_words(outlet: str) -> list[str]:
