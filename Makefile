@@ -34,8 +34,9 @@ fix: $(READY)  ## mend what can be mended without thinking
 eval: $(READY)  ## measure the readings against annotated articles
 	$(BIN)/python eval/run.py
 
-bench: $(READY)  ## measure the speed on examples/
+bench: $(READY)  ## measure the speed of reading, and of asking a store of a million events
 	$(BIN)/python benchmarks/read.py
+	$(BIN)/python -m benchmarks.store
 
 serve:  ## (not built yet)
 	@echo "The workbench is not built yet." >&2; exit 2
