@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,11 +12,12 @@ from riwaya.errors import UsageError
 from riwaya.model import Article, Byline, Document, Mention, Page, Published, Span
 from riwaya.page.content import Content
 from riwaya.page.load import page_id
+from riwaya.store.cells import Rows
 from riwaya.store.pages import Reading
 from riwaya.store.search import question, search
 from riwaya.store.search_query import parse_query
 from riwaya.store.store import Store, open_store
-from riwaya.store.text_rows import first_text, pack_spans, text_id, unpack_spans
+from riwaya.store.text_rows import add_text, first_text, pack_spans, text_id, unpack_spans
 
 FIRST = """كَتَبَ الوزيرُ رسالة
 قال الوزير أحمد ديوب إن مجموعة فاغنر سلّمت الجيش المالي أسلحة.
@@ -134,6 +136,22 @@ def test_pages_follow_each_other_newest_first(store: Store) -> None:
     assert ([hit.published for hit in second.hits], second.after) == (["2023-02-07"], None)
     with pytest.raises(UsageError, match="no place"):
         search(store.database, "كتب", after="x")
+
+
+def test_who_is_only_pointed_back_to_is_not_found_by_name() -> None:
+    with open_store(":memory:", create=True) as store:
+        text = "خبر\nقال لافروف ذلك، وأضاف الوزير ورد الرجل."
+        put(store, text)
+        (document,) = store.pages.reading(1)[1]
+        (named,) = document.mentions
+        at = {word: Span(text.index(word), text.index(word) + len(word)) for word in ("الوزير", "الرجل")}
+        office = replace(named, span=at["الوزير"], kind="ROLE")
+        noun = replace(named, span=at["الرجل"], rule="mentions.resumed-at-home")
+        rows = Rows(2)
+        rows.add("articles", {"id": 2 << 24, "published": None, "superseded": 0})
+        document.mentions = (named, office, noun)
+        add_text(rows, store.pages.reading(1)[0], document)
+        assert rows.tables["texts"][0]["names"] == "sergey lavrov \ue000"
 
 
 def test_what_goes_from_the_store_goes_from_the_index() -> None:

@@ -9,6 +9,7 @@ from datetime import date
 
 from riwaya.lexicon.build import load_lexicon
 from riwaya.model import Analysis, Document, Page, Span, Token
+from riwaya.stages.names.resumed import RESUMED
 from riwaya.stages.tokens import tokenize
 from riwaya.store.cells import Cells, Rows
 from riwaya.store.names import name_words
@@ -119,11 +120,7 @@ def _names(document: Document) -> Iterator[tuple[Span, str]]:
 
 
 def _namings(document: Document) -> Iterator[tuple[Span, str]]:
+    """Mentions that name somebody; not offices and nouns that only point back to one who was named."""
     for mention in document.mentions:
-        if mention.name:
+        if mention.name and mention.kind != "ROLE" and not mention.rule.startswith(RESUMED):
             yield mention.span, mention.name
-    speakers = [statement.speaker for statement in document.statements]
-    parties = [party for event in document.events for party in (*event.actors, *event.recipients)]
-    for party in (*speakers, *parties):
-        if party and party.name and not party.implied:
-            yield party.span, party.name
