@@ -53,7 +53,7 @@ _WALK_ALL = (
 )
 _COUNT = (
     "SELECT count(*) FROM"
-    " (SELECT 1 FROM facets f WHERE f.facet = ? AND f.day >= ? AND f.day <= ? ORDER BY f.day LIMIT ?) AS some"
+    " (SELECT 1 FROM facets f WHERE f.facet = ? AND f.day >= ? AND f.day <= ? ORDER BY f.day LIMIT ?) AS counted"
 )
 
 
