@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from riwaya.cli.event_view import EVENT_COLUMNS, event_cells, show_event
+from riwaya.cli.filter_options import add_filter_options, build_filter
 from riwaya.cli.forms import add_form_options, print_csv, print_json, print_table, remark
 from riwaya.cli.store_option import add_store_option
 from riwaya.errors import UsageError
-from riwaya.lexicon.tables import read_rules
 from riwaya.store.answers import Event
 from riwaya.store.database import Database
-from riwaya.store.filters import PLAIN, EventFilter
+from riwaya.store.filters import EventFilter
 from riwaya.store.queries import PAGE, find_event, find_events
 from riwaya.store.store import open_store
 
@@ -42,22 +41,7 @@ def add_events(parser: ArgumentParser) -> None:
     """The options of ``riwaya events``."""
     parser.description, parser.epilog = ABOUT, MORE
     add = parser.add_argument
-    for role, about in (("actor", "who did it"), ("recipient", "to whom"), ("source", "on whose word")):
-        add(f"--{role}", metavar="NAME", default="", help=f"{about}: name, id or code of a country")
-    for name, metavar, about in (
-        ("type", "TYPE", "PLOVER type (ASSAULT)"),
-        ("mode", "MODE", "PLOVER mode (drone)"),
-        ("context", "CONTEXT", "PLOVER context (military)"),
-        ("country", "CODE", "where it happened, ISO 3166 alpha-3 (MLI)"),
-        ("standing", "STANDING", "asserted reported claimed confirmed denied contested called-for planned possible"),
-        ("reality", "REALITY", "happened planned requested possible negated"),
-        ("source-kind", "ACT", "how its source tells it (claim, deny, say …); outlet: the paper's own voice"),
-        ("outlet", "OUTLET", "the newspaper or agency"),
-    ):
-        add(f"--{name}", metavar=metavar, action="append", default=[], help=about)
-    add("--contested", action="store_true", help="only what one affirms and another denies")
-    add("--since", metavar="DAY", default="", help="from this day, month or year on (2023-01)")
-    add("--until", metavar="DAY", default="", help="up to the end of this day, month or year")
+    add_filter_options(parser)
     add("--limit", metavar="N", type=int, default=PAGE, help=f"how many (default: {PAGE})")
     add("--after", metavar="PLACE", default=None, help="the next ones: what the call before told at its end")
     add("--all", action="store_true", help="all of them")
@@ -78,7 +62,7 @@ def add_event(parser: ArgumentParser) -> None:
 
 def run_events(arguments: Namespace) -> int:
     """Print what is found. Raises UsageError, MissingError, StoreError."""
-    wanted = _filter(arguments)
+    wanted = build_filter(arguments)
     if arguments.limit < 1:
         raise UsageError("--limit must be 1 or more")
     with open_store(arguments.store, readonly=True) as store:
@@ -95,25 +79,6 @@ def run_event(arguments: Namespace) -> int:
     else:
         show_event(event)
     return 0
-
-
-def _filter(arguments: Namespace) -> EventFilter:
-    """The filter that the options make. Raises UsageError for codes that there are not."""
-    plain: dict[str, Any] = {name: tuple(getattr(arguments, name, ())) for name in PLAIN}
-    plain["type"] = tuple(one.upper() for one in plain["type"])
-    plain["country"] = tuple(one.upper() for one in plain["country"])
-    if arguments.contested:
-        plain["standing"] = (*plain["standing"], "contested")
-    _check_types(plain["type"])
-    named = (arguments.actor, arguments.recipient, arguments.source, arguments.since, arguments.until)
-    return EventFilter(*named, **plain)
-
-
-def _check_types(types: Sequence[str]) -> None:
-    known = read_rules("ontology.toml")["type"]
-    for one in types:
-        if one not in known:
-            raise UsageError(f"there is no type {one!r}; there are {', '.join(sorted(known))}")
 
 
 def _events(database: Database, wanted: EventFilter, arguments: Namespace) -> Iterator[Event]:

@@ -14,6 +14,8 @@ from riwaya.cli.backup import add_backup, add_restore
 from riwaya.cli.check import add_check, add_rebuild
 from riwaya.cli.diff import add_diff
 from riwaya.cli.events import add_event, add_events
+from riwaya.cli.export import add_export
+from riwaya.cli.imports import add_import
 from riwaya.cli.ingest import add_ingest
 from riwaya.cli.labels import LANGUAGES
 from riwaya.cli.lexicon import run_build, run_check, run_look
@@ -30,6 +32,8 @@ STORE_COMMANDS = (
     ("ingest", "read pages into a store", add_ingest),
     ("reread", "read the pages of a store again after an upgrade", add_reread),
     ("diff", "tell what changed between two readings", add_diff),
+    ("export", "write the events of a store for other tools", add_export),
+    ("import", "take corrections and judgements into a store", add_import),
     ("check", "check that a store holds together", add_check),
     ("rebuild", "make all derived rows of a store anew", add_rebuild),
     ("backup", "copy a store to a file", add_backup),

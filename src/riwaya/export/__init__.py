@@ -1,0 +1,1 @@
+"""What a store holds, in the columns of other projects and the formats of other tools."""
