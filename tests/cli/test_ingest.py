@@ -35,6 +35,18 @@ def test_pages_come_into_the_store_and_failures_are_told(run: Run, folder: Path,
         assert len(store.pages.numbers()) == 2
 
 
+def test_failures_are_listed_until_they_are_read(run: Run, folder: Path, path: str) -> None:
+    for _ in range(2):
+        run("ingest", str(folder), "--store", path)
+    told = f"{folder / 'c.txt'}: The page is empty. (tried 2 times)\n"
+    assert run("failures", "--store", path) == (0, told, "")
+    (failure,) = map(json.loads, run("failures", "--store", path, "--json")[1].splitlines())
+    assert (failure["kind"], failure["tries"]) == ("empty", 2)
+    (folder / "c.txt").write_text("نص", encoding="utf-8")
+    run("ingest", str(folder), "--store", path)
+    assert run("failures", "--store", path) == (0, "", "")
+
+
 def test_a_second_run_knows_what_the_first_stored(run: Run, folder: Path, path: str) -> None:
     (folder / "c.txt").unlink()
     run("ingest", str(folder), "--store", path)

@@ -16,6 +16,7 @@ from riwaya.cli.diff import add_diff
 from riwaya.cli.events import add_event, add_events
 from riwaya.cli.export import add_export
 from riwaya.cli.imports import add_import
+from riwaya.cli.failures import add_failures
 from riwaya.cli.ingest import add_ingest
 from riwaya.cli.labels import LANGUAGES
 from riwaya.cli.lexicon import run_build, run_check, run_look
@@ -30,6 +31,7 @@ INTERRUPTED = 130
 BROKEN_PIPE = 141
 STORE_COMMANDS = (
     ("ingest", "read pages into a store", add_ingest),
+    ("failures", "list what could not be read", add_failures),
     ("reread", "read the pages of a store again after an upgrade", add_reread),
     ("diff", "tell what changed between two readings", add_diff),
     ("export", "write the events of a store for other tools", add_export),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from riwaya.page.records import Unreadable
 from riwaya.store.database import Database
@@ -33,6 +34,12 @@ class Failures:
         if self.database.rows("SELECT 1 FROM failures WHERE place = ?", (place,)):
             with self.database.writing():
                 self.database.run("DELETE FROM failures WHERE place = ?", (place,))
+
+    def all(self) -> list[dict[str, Any]]:
+        """Every failure, in the order of the places: place path hash kind message tries seen."""
+        names = ("place", "path", "hash", "kind", "message", "tries", "seen")
+        rows = self.database.rows(f"SELECT {', '.join(names)} FROM failures ORDER BY place")
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
     def counts(self) -> Counter[str]:
         """How many failures there are of each kind."""

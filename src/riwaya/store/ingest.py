@@ -37,7 +37,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Ingest:
-    """One run that takes pages in. ``read`` is any function that reads as ``reader`` does."""
+    """One run that takes pages in. ``read`` is any function that reads as ``reader`` does.
+
+    ``take`` is ``passes_over``, then ``read``, then ``put``; who reads elsewhere calls the first and the last.
+    """
 
     store: Store
     reader: ReaderId
@@ -50,26 +53,31 @@ class Ingest:
         """Take in what came; what could not be read is handed back. Raises StoreError."""
         if isinstance(content, Unreadable):
             return self._fail(content, place_of(content.path), None)
-        outcome = self._take(content)
-        if isinstance(outcome, Unreadable):
-            return self._fail(outcome, place_of(content.path, content.record), page_id(content.data))
-        self.counts.outcomes[outcome] += 1
-        return None
+        if self.passes_over(content):
+            return None
+        return self.put(content, self.read(content, self.given))
 
-    def _take(self, content: Content) -> str | Unreadable:
-        """The outcome, or why it cannot be read."""
+    def passes_over(self, content: Content) -> bool:
+        """True, and counted, if the store knows what came and nothing new is told beside it."""
         number = self.store.pages.find(page_id(content.data))
-        if number is not None and not self._is_told_anew(number):
-            self._note_place(number, content)
-            return "known"
-        read = self.read(content, self.given)
+        if number is None or self._is_told_anew(number):
+            return False
+        self._note_place(number, content)
+        self.counts.outcomes["known"] += 1
+        return True
+
+    def put(self, content: Content, read: Read | Unreadable) -> Unreadable | None:
+        """Store what was read, or note why it could not be."""
         if isinstance(read, Unreadable):
-            return read
+            return self._fail(read, place_of(content.path, content.record), page_id(content.data))
         reading = Reading(read.page, read.documents, self.reader, pack_given(self.given))
-        if number is None:
-            return self.store.pages.add(content, reading, self.run)
-        self.store.pages.add_reading(number, reading, self.run)
-        return "changed"
+        number = self.store.pages.find(read.page.id)
+        if number is not None and self._is_told_anew(number):
+            self.store.pages.add_reading(number, reading, self.run)
+            self.counts.outcomes["changed"] += 1
+        else:
+            self.counts.outcomes[self.store.pages.add(content, reading, self.run)] += 1
+        return None
 
     def _is_told_anew(self, number: int) -> bool:
         """True if dates or outlet are given now that were not when the page was read."""
