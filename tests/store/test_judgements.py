@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from riwaya.errors import StoreError
 from riwaya.store.judgements import Judgement
@@ -31,6 +35,27 @@ def test_a_judgement_needs_two_accounts(filled: Store, keys: tuple[str, str]) ->
     for other, message in (("ac0", "there is no account ac0"), (one, "cannot be compared with itself")):
         with pytest.raises(StoreError, match=message):
             filled.judgements.add(Judgement(one, other, "same", "mona", True))
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(value=JSON, score=st.none() | st.floats(0, 1))
+def test_what_people_and_rules_say_survives_the_store(
+    filled: Store, keys: tuple[str, str], value: Any, score: float | None
+) -> None:
+    one, other = keys
+    told = Verdict("type", "wrong", "mona", value, None, "2023-04-18T09:30:00Z")
+    filled.verdicts.add(one, told)
+    assert filled.verdicts.of(one)[-1] == told
+    judged = Judgement(one, other, "same", "fuse.place", False, score, value, "2023-04-18T09:30:00Z")
+    filled.judgements.add(judged)
+    assert filled.judgements.of(other)[-1] == judged
 
 
 def test_verdicts_are_added_and_all_kept(filled: Store, keys: tuple[str, str]) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.store.conftest import Engine, dump
+from tests.store.conftest import READER, Engine, dump
 
 from riwaya.errors import StoreError, UnreadableError
 from riwaya.page.content import Content, Given
@@ -64,6 +64,27 @@ def test_rows_are_those_of_the_newer_reading_and_what_changed_is_counted(store: 
     rows = store.database.rows("SELECT type, standing FROM accounts WHERE mention = 'e1' ORDER BY id")
     assert rows == [("AID", "claimed"), ("AID", "reported"), ("AGREE", "claimed")]
     assert store.database.faults() == []
+
+
+def test_a_reader_that_has_read_a_page_before_does_not_read_it_again(store: Store, engine: Engine) -> None:
+    rows = dump(store)["accounts"]
+    newer = Newer(engine.reading)
+    again = reread(store, newer.read)
+    for number in again.due():
+        again.take(number)
+    back = Reread(store, READER, never, store.runs.start("reread"))
+    assert back.due() == [1, 3]
+    for number in back.due():
+        back.take(number)
+    assert dump(store)["accounts"] == rows
+    assert back.pages == {"changed": 2}
+    assert store.database.rows("SELECT page, reader, is_current FROM readings ORDER BY id") == [
+        (1, 1, 1), (2, 1, 1), (3, 1, 1), (1, 2, 0), (3, 2, 0),
+    ]  # fmt: skip
+
+
+def never(content: Content, given: Given) -> Read | Unreadable:
+    pytest.fail("must not be read")
 
 
 def test_what_cannot_be_read_any_more_stays_as_it_was(store: Store, engine: Engine) -> None:

@@ -11,7 +11,7 @@ from riwaya.store.cells import Cells, Rows, code_cells, place_cells, somebody_ce
 from riwaya.store.events import first_told, group_tellings, join_standings
 from riwaya.store.facets import add_facets, told_facets
 from riwaya.store.keys import account_key, entity_id, event_key
-from riwaya.store.packing import listed
+from riwaya.store.packing import as_json
 
 
 def add_accounts(rows: Rows, page: Page, document: Document, taken: set[str]) -> None:
@@ -102,8 +102,8 @@ def _account(telling: _Telling, event: Cells, where: _Where) -> Cells:
         "id": telling.number, "key": telling.key, "event": event["id"], "article": where.article,
         "sentence": where.sentence(mention.trigger.start), "mention": mention.id,
         **span_cells(mention.trigger), "text": mention.trigger.of(text), **code_cells(mention),
-        "context_reasons": listed(reasons), "objects": listed(mention.objects),
-        "instruments": listed(mention.instruments), "reality": mention.reality, "certainty": mention.certainty,
+        "context_reasons": as_json(reasons), "objects": as_json(mention.objects),
+        "instruments": as_json(mention.instruments), "reality": mention.reality, "certainty": mention.certainty,
         "polarity": mention.polarity, "standing": mention.standing, "foreground": int(mention.foreground),
         "source_kind": chain[0][1] if chain else "outlet", **span_cells(place, "place"),
         "place_text": place.of(text) if place else None, **place_cells(mention.place), **time_cells(mention.time),

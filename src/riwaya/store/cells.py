@@ -10,7 +10,7 @@ from typing import Any
 
 from riwaya.model import EventMention, EventTime, Participant, Place, Span
 from riwaya.store.keys import entity_id
-from riwaya.store.packing import clean, listed
+from riwaya.store.packing import as_json, clean
 from riwaya.store.schema import first_row
 
 Cells = dict[str, Any]
@@ -71,7 +71,7 @@ def somebody_cells(somebody: Participant | None, text: str, prefix: str = "") ->
 def code_cells(event: EventMention) -> Cells:
     """What an event is coded as."""
     return {
-        "type": event.type, "mode": event.mode, "contexts": listed(event.contexts), "quad": event.quad,
+        "type": event.type, "mode": event.mode, "contexts": as_json(event.contexts), "quad": event.quad,
         "score": float(event.score), "cameo": event.cameo,
     }  # fmt: skip
 

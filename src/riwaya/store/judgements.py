@@ -8,7 +8,7 @@ from typing import Any
 
 from riwaya.errors import StoreError
 from riwaya.store.database import Database
-from riwaya.store.packing import clean
+from riwaya.store.packing import as_json, clean
 from riwaya.store.runs import now
 
 _COLUMNS = "one, other, verdict, judge, is_person, score, reasons, made"
@@ -47,7 +47,7 @@ class Judgements:
             missing = sorted({one, other} - {row[0] for row in found})
             what = f"there is no account {missing[0]}" if missing else f"{one} cannot be compared with itself"
             raise StoreError(f"{self.database.name}: {what}")
-        reasons = None if judgement.reasons is None else clean(json.dumps(judgement.reasons, ensure_ascii=False))
+        reasons = None if judgement.reasons is None else as_json(judgement.reasons)
         with self.database.writing():
             self.database.run(
                 f"INSERT INTO judgements ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

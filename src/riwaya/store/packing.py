@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Sequence
 from typing import Any
 
 from riwaya.codec import decode_page, encode_line, encode_page
@@ -55,6 +54,7 @@ def clean(text: str) -> str:
     return _FOREIGN.sub("\ufffd", text)
 
 
-def listed(values: Sequence[Any]) -> str:
-    """A JSON list for a column."""
-    return clean(json.dumps(values, ensure_ascii=False, separators=(",", ":")))
+def as_json(value: Any) -> str:
+    r"""A value as JSON for a column; where it holds lone surrogates ASCII with ``\u`` escapes."""
+    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return told if clean(told) == told else json.dumps(value, separators=(",", ":"), sort_keys=True)

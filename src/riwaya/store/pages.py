@@ -13,11 +13,16 @@ from riwaya.page.content import Content
 from riwaya.reader import ReaderId
 from riwaya.store.addresses import Address, add_address, address_of, place_of
 from riwaya.store.database import Database
-from riwaya.store.packing import clean, pack, pack_reading, unpack, unpack_reading
+from riwaya.store.packing import as_json, pack, pack_reading, unpack, unpack_reading
 from riwaya.store.rebuild import put_rows, take_rows
 from riwaya.store.runs import now, reader_number
 
 T = TypeVar("T")
+
+_EARLIER = """SELECT r.id FROM readings r JOIN readers d ON d.id = r.reader
+  JOIN readings c ON c.page = r.page AND c.is_current = 1 AND c.given = r.given
+  WHERE r.page = ? AND d.kind = ? AND d.version = ? AND d.fingerprint = ?"""
+"""The reading of a page by a reader, beside which the same was told as beside the current one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +79,22 @@ class Pages:
         A reading by the same reader of the same page with the same things given takes the place of the earlier one.
         """
         with self.database.writing():
-            ((superseded,),) = self.database.rows("SELECT superseded FROM pages WHERE id = ?", (number,))
             self._insert_reading(number, reading, run)
-            take_rows(self.database, number)
-            put_rows(self.database, number, reading.page, reading.documents, bool(superseded))
+            self._move_rows(number, reading.page, reading.documents)
+
+    def return_to(self, number: int, reader: ReaderId) -> bool:
+        """Derive a page's rows from the reading that a reader made of it before; False if there is none.
+
+        It counts only if the same was told beside the page as beside the current reading.
+        """
+        with self.database.writing():
+            found = self.database.rows(_EARLIER, (number, reader.kind, reader.version, reader.fingerprint))
+            if not found:
+                return False
+            self.database.run("UPDATE readings SET is_current = 0 WHERE page = ? AND is_current = 1", (number,))
+            self.database.run("UPDATE readings SET is_current = 1 WHERE id = ?", found[0])
+            self._move_rows(number, *self.reading(number))
+        return True
 
     def given(self, number: int) -> dict[str, Any]:
         """What was told beside a page when it was read last."""
@@ -101,6 +118,11 @@ class Pages:
         """The numbers of all pages, in the order in which they came."""
         return [row[0] for row in self.database.rows("SELECT id FROM pages ORDER BY id")]
 
+    def _move_rows(self, number: int, page: Page, documents: tuple[Document, ...]) -> None:
+        ((superseded,),) = self.database.rows("SELECT superseded FROM pages WHERE id = ?", (number,))
+        take_rows(self.database, number)
+        put_rows(self.database, number, page, documents, bool(superseded))
+
     def _insert(self, data: bytes, page: Page, run: int) -> int:
         ((number,),) = self.database.rows(
             "INSERT INTO pages (hash, kind, content, bytes, run, added, superseded)"
@@ -111,7 +133,7 @@ class Pages:
 
     def _insert_reading(self, number: int, reading: Reading, run: int) -> None:
         reader = reader_number(self.database, reading.reader)
-        given = clean(json.dumps(reading.given, ensure_ascii=False, sort_keys=True))
+        given = as_json(reading.given)
         packed = pack_reading(reading.page, reading.documents)
         self.database.run("UPDATE readings SET is_current = 0 WHERE page = ? AND is_current = 1", (number,))
         self.database.run(

@@ -40,6 +40,8 @@ class Reread:
     def take(self, number: int) -> list[Change] | Unreadable:
         """Read a page again; what changed, or why it cannot be read any more. Raises StoreError."""
         before = self.store.pages.reading(number)
+        if self.store.pages.return_to(number, self.reader):
+            return self._count(before, self.store.pages.reading(number))
         given = self.store.pages.given(number)
         read = self.read(self._content(number, before[0]), unpack_given(given))
         if isinstance(read, Unreadable):

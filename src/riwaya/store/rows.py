@@ -7,8 +7,8 @@ from riwaya.store.account_rows import add_accounts
 from riwaya.store.cells import Rows, day, somebody_cells, span_cells
 from riwaya.store.keys import entity_id
 from riwaya.store.names import add_names
-from riwaya.store.packing import listed
 from riwaya.store.text_rows import add_text
+from riwaya.store.packing import as_json
 
 
 def page_rows(page: Page, documents: tuple[Document, ...], number: int, superseded: bool) -> Rows:
@@ -74,8 +74,8 @@ def _add_statements(rows: Rows, document: Document, article: int) -> None:
             "id": rows.next_id("statements"), "article": article, "statement": statement.id,
             **span_cells(statement.cue), "text": statement.cue.of(document.text), "act": statement.act,
             **somebody_cells(statement.speaker, document.text, "speaker_"), "form": statement.form,
-            "content": listed([[span.start, span.end] for span in statement.content]),
+            "content": as_json([[span.start, span.end] for span in statement.content]),
             "parent": numbers.get(statement.parent or ""),
-            "links": listed([{"kind": link.kind, "to": link.to} for link in statement.links]),
+            "links": as_json([{"kind": link.kind, "to": link.to} for link in statement.links]),
             "rule": statement.rule,
         })  # fmt: skip

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from riwaya.reader import ReaderId
 from riwaya.store.database import Database
-from riwaya.store.packing import listed
+from riwaya.store.packing import as_json
 
 
 def now() -> str:
@@ -27,7 +27,7 @@ class Runs:
         with self.database.writing():
             ((run,),) = self.database.rows(
                 "INSERT INTO runs (command, arguments, started) VALUES (?, ?, ?) RETURNING id",
-                (command, listed(arguments), now()),
+                (command, as_json(list(arguments)), now()),
             )
         return int(run)
 

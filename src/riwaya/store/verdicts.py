@@ -8,7 +8,7 @@ from typing import Any
 
 from riwaya.errors import StoreError
 from riwaya.store.database import Database
-from riwaya.store.packing import clean
+from riwaya.store.packing import as_json, clean
 from riwaya.store.runs import now
 
 _COLUMNS = "field, verdict, judge, value, note, made"
@@ -43,7 +43,7 @@ class Verdicts:
             found = self.database.rows(_ANCHOR, (account,))
             if not found:
                 raise StoreError(f"{self.database.name}: there is no account {account}")
-            value = None if verdict.value is None else clean(json.dumps(verdict.value, ensure_ascii=False))
+            value = None if verdict.value is None else as_json(verdict.value)
             note = clean(verdict.note) if verdict.note else None
             self.database.run(
                 f"INSERT INTO verdicts (account, page, span_start, span_end, {_COLUMNS})"
