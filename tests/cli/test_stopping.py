@@ -12,9 +12,9 @@ from riwaya.errors import StoreError
 from riwaya.store.check import check_store
 from riwaya.store.store import open_store
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
-COMMAND = (sys.executable, "-m", "riwaya.cli.main", "ingest", str(EXAMPLES), "--quiet", "--store")
-PATIENCE = 60
+RECORDS = Path(__file__).parents[2] / "examples" / "records.jsonl"
+COMMAND = (sys.executable, "-m", "riwaya.cli.main", "ingest", "--quiet", "--store")
+PATIENCE = 120
 
 
 def pages(path: Path) -> int:
@@ -26,28 +26,30 @@ def pages(path: Path) -> int:
         return 0
 
 
-def stopped(path: Path, how: signal.Signals, at: int) -> tuple[int, str]:
-    """Start the command and stop it when the store has so many pages: exit status and what it printed."""
-    with subprocess.Popen((*COMMAND, str(path)), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as command:
+def stopped(path: Path, how: signal.Signals, records: list[bytes]) -> tuple[int, str]:
+    """Start the command, hand it records, stop it when they are stored and it waits for more: status and output."""
+    command = subprocess.Popen((*COMMAND, str(path), "--records", "-"), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    with command:
+        assert command.stdin is not None
+        command.stdin.write(b"".join(records))
+        command.stdin.flush()
         patient = time.monotonic() + PATIENCE
-        while pages(path) < at and command.poll() is None and time.monotonic() < patient:
-            time.sleep(0.005)
+        while pages(path) < len(records) and time.monotonic() < patient:
+            time.sleep(0.02)
+        time.sleep(0.3)  # the last page is stored a moment before it is counted
         command.send_signal(how)
         out, _ = command.communicate(timeout=PATIENCE)
-    return command.returncode, out
+    return command.returncode, out.decode()
 
 
 def test_a_command_that_was_killed_and_interrupted_is_simply_called_again(tmp_path: Path) -> None:
-    path = tmp_path / "news.riwaya"
-    assert stopped(path, signal.SIGKILL, 2) == (-signal.SIGKILL, "")
-    before = pages(path)
-    assert before >= 2
-    status, out = stopped(path, signal.SIGINT, before + 2)
-    assert status == 130
-    assert f" {before} known" in out
-    done = subprocess.run((*COMMAND, str(path)), capture_output=True, text=True, check=True, timeout=PATIENCE)
-    assert done.stdout.startswith(f"{path}: {len(list(EXAMPLES.glob('*.txt')))} pages: ")
+    path, records = tmp_path / "news.riwaya", RECORDS.read_bytes().splitlines(keepends=True)
+    assert stopped(path, signal.SIGKILL, records[:2]) == (-signal.SIGKILL, "")
+    assert stopped(path, signal.SIGINT, records[:3]) == (130, f"{path}: 3 pages: 2 known, 1 new\n")
+    call = (*COMMAND, str(path), "--records", str(RECORDS))
+    done = subprocess.run(call, capture_output=True, text=True, check=True, timeout=PATIENCE)
+    assert done.stdout == f"{path}: {len(records)} pages: 3 known, {len(records) - 3} new\n"
     with open_store(str(path)) as store:
-        assert len(store.pages.numbers()) == len(list(EXAMPLES.glob("*.txt")))
+        assert len(store.pages.numbers()) == len(records)
         assert list(check_store(store)) == []
         assert store.database.rows("SELECT ended IS NULL FROM runs ORDER BY id") == [(1,), (1,), (0,)]
