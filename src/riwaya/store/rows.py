@@ -7,8 +7,8 @@ from riwaya.store.account_rows import add_accounts
 from riwaya.store.cells import Rows, day, somebody_cells, span_cells
 from riwaya.store.keys import entity_id
 from riwaya.store.names import add_names
-from riwaya.store.text_rows import add_text
 from riwaya.store.packing import as_json
+from riwaya.store.text_rows import add_text
 
 
 def page_rows(page: Page, documents: tuple[Document, ...], number: int, superseded: bool) -> Rows:
