@@ -26,9 +26,15 @@ def pages(path: Path) -> int:
         return 0
 
 
+def hear_interrupts() -> None:
+    """What runs in the background does not hear them, nor what it starts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def stopped(path: Path, how: signal.Signals, records: list[bytes]) -> tuple[int, str]:
     """Start the command, hand it records, stop it when they are stored and it waits for more: status and output."""
-    command = subprocess.Popen((*COMMAND, str(path), "--records", "-"), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    call = (*COMMAND, str(path), "--records", "-")
+    command = subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, preexec_fn=hear_interrupts)
     with command:
         assert command.stdin is not None
         command.stdin.write(b"".join(records))
