@@ -15,8 +15,8 @@ from riwaya.cli.check import add_check, add_rebuild
 from riwaya.cli.diff import add_diff
 from riwaya.cli.events import add_event, add_events
 from riwaya.cli.export import add_export
-from riwaya.cli.imports import add_import
 from riwaya.cli.failures import add_failures
+from riwaya.cli.imports import add_import
 from riwaya.cli.ingest import add_ingest
 from riwaya.cli.labels import LANGUAGES
 from riwaya.cli.lexicon import run_build, run_check, run_look
