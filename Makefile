@@ -18,6 +18,7 @@ demo: $(READY)  ## read the pages in examples/ and show their events
 	@$(BIN)/riwaya read examples
 
 test: $(READY)  ## run the tests
+	@bash scripts/install_postgres.sh
 	$(BIN)/python -m pytest
 
 check: $(READY)  ## style, types, data and layers

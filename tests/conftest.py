@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import count
 
+import psycopg
 import pytest
+from tests.postgres_server import find_binaries, running_server
 
 from riwaya.model import (
     Article,
@@ -85,3 +89,29 @@ def page(documents: tuple[Document, ...]) -> Page:
         Block(Span(prose.end, len(TEXT)), "blank", None),
     )
     return Page("sha256:0", "sample.txt", TEXT, "text", blocks, tuple(one.article for one in documents), outlet="nahr")
+
+
+NUMBERS = count()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a PostgreSQL server that runs for the tests alone."""
+    binaries = find_binaries()
+    if binaries is None:
+        pytest.skip("there is no PostgreSQL here: apt-get install postgresql")
+    with running_server(binaries) as address:
+        yield address
+
+
+@pytest.fixture
+def new_schema(server: str) -> Callable[[], str]:
+    """Makes addresses at which a store can be made."""
+
+    def make() -> str:
+        name = f"news{next(NUMBERS)}"
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"CREATE SCHEMA {name}".encode())
+        return f"{server}&options=-csearch_path%3D{name}"
+
+    return make

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +36,28 @@ def reading(page: Page, documents: tuple[Document, ...]) -> Reading:
     return Reading(replace(page, id=page_id(page.text.encode())), documents, READER, {"published": {}, "outlet": None})
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Tells where a store can be made: a path, or an address.
+
+    For tests of one of them: ``parametrize("new_place", ["sqlite"], indirect=True)``.
+    """
+    if request.param == "postgresql":
+        make: Callable[[], str] = request.getfixturevalue("new_schema")
+        return make
+    numbers = count()
+    return lambda: str(tmp_path / f"{next(numbers)}.riwaya")
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(str(tmp_path / "news.riwaya"), create=True) as opened:
+def place(new_place: Callable[[], str]) -> str:
+    """Where a store can be made."""
+    return new_place()
+
+
+@pytest.fixture
+def store(place: str) -> Iterator[Store]:
+    with open_store(place, create=True) as opened:
         yield opened
 
 

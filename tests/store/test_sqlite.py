@@ -95,6 +95,7 @@ def test_a_folder_that_may_not_be_written_is_told(folder: Path, engine: Engine) 
     assert apart(lambda: write(path, engine)).startswith(f"StoreError: {path}: the file cannot be opened or made")
 
 
+@pytest.mark.parametrize("new_place", ["sqlite"], indirect=True)
 def test_a_full_disk_is_told_and_the_store_goes_on_when_there_is_room(store: Store, engine: Engine) -> None:
     ((pages,),) = store.database.rows("PRAGMA page_count")
     store.database.run(f"PRAGMA max_page_count = {pages + 20}")
@@ -169,6 +170,7 @@ def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
         assert store.database.rows("PRAGMA application_id") == [(APPLICATION,)]
 
 
+@pytest.mark.parametrize("new_place", ["sqlite"], indirect=True)
 def test_a_damaged_file_is_told(filled: Store) -> None:
     path = Path(filled.database.name)
     filled.close()

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from riwaya.cli.store_option import add_store_option
 from riwaya.store.check import check_store
+from riwaya.store.opening import public_name
 from riwaya.store.rebuild import rebuild
 from riwaya.store.store import open_store
 
@@ -38,7 +39,7 @@ def run_check(arguments: Namespace) -> int:
             print(fault)
         ((pages,),) = store.database.rows("SELECT count(*) FROM pages")
         ((readings,),) = store.database.rows("SELECT count(*) FROM readings")
-    print(f"{arguments.store}: {faults} faults in {pages} pages and {readings} readings")
+    print(f"{public_name(arguments.store)}: {faults} faults in {pages} pages and {readings} readings")
     return 1 if faults else 0
 
 
@@ -46,5 +47,5 @@ def run_rebuild(arguments: Namespace) -> int:
     """Make the derived rows anew."""
     with open_store(arguments.store) as store, store.database.writing():
         pages = rebuild(store.database)
-    print(f"{arguments.store}: the rows of {pages} pages were made anew")
+    print(f"{public_name(arguments.store)}: the rows of {pages} pages were made anew")
     return 0

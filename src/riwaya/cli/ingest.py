@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import ArgumentParser, Namespace
 
 from riwaya.cli.progress import watching
 from riwaya.cli.read import build_sources
 from riwaya.cli.sources import add_source_options
-from riwaya.cli.store_option import add_store_option
+from riwaya.cli.store_option import add_store_option, public_call
 from riwaya.reader import load_reader
 from riwaya.store.ingest import Counts, Ingest
+from riwaya.store.opening import public_name
 from riwaya.store.store import open_store
 
 ABOUT = "Read pages into a store. What it knows is passed over: a run that was stopped is simply called again."
@@ -41,7 +41,7 @@ def run_ingest(arguments: Namespace) -> int:
     sources = build_sources(arguments)
     reader = load_reader(arguments.names)
     with open_store(arguments.store, create=True) as store:
-        run = store.runs.start("ingest", sys.argv[1:])
+        run = store.runs.start("ingest", public_call(arguments))
         ingest = Ingest(store, reader.id, reader.read, sources.given, run)
         try:
             with watching(sources.count, quiet=arguments.quiet) as watch:
@@ -63,4 +63,5 @@ def _show(counts: Counts, arguments: Namespace) -> None:
     parts = [f"{number} {outcome}" for outcome, number in sorted(told.items())]
     reasons = ", ".join(f"{number} {kind}" for kind, number in sorted(counts.reasons.items()))
     why = f" ({reasons})" if reasons else ""
-    print(f"{arguments.store}: {counts.outcomes.total()} pages: {', '.join(parts) or 'nothing to do'}{why}", flush=True)
+    told_pages = f"{counts.outcomes.total()} pages: {', '.join(parts) or 'nothing to do'}{why}"
+    print(f"{public_name(arguments.store)}: {told_pages}", flush=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import ArgumentParser, Namespace
 
 from riwaya.cli.progress import watching
 from riwaya.cli.read import remark
-from riwaya.cli.store_option import add_store_option
+from riwaya.cli.store_option import add_store_option, public_call
 from riwaya.page.records import Unreadable
 from riwaya.reader import load_reader
+from riwaya.store.opening import public_name
 from riwaya.store.reread import Reread
 from riwaya.store.store import open_store
 
@@ -40,7 +40,7 @@ def run_reread(arguments: Namespace) -> int:
     tell = remark(arguments)
     reader = load_reader(arguments.names)
     with open_store(arguments.store) as store:
-        reread = Reread(store, reader.id, reader.read, store.runs.start("reread", sys.argv[1:]))
+        reread = Reread(store, reader.id, reader.read, store.runs.start("reread", public_call(arguments)))
         due = reread.due()
         try:
             with watching(lambda: len(due), quiet=arguments.quiet) as watch:
@@ -60,8 +60,9 @@ def _show(reread: Reread, arguments: Namespace) -> None:
         print(json.dumps(reread.all()), flush=True)
         return
     pages, events = reread.pages, reread.events
+    name = public_name(arguments.store)
     print(
-        f"{arguments.store}: {pages.total()} pages read again, {pages['changed']} changed, {pages['failed']} failed;"
+        f"{name}: {pages.total()} pages read again, {pages['changed']} changed, {pages['failed']} failed;"
         f" {events['appeared']} events appeared, {events['vanished']} vanished, {events['changed']} changed",
         flush=True,
     )

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from riwaya.store.tables import Table
 
 Value = str | int | float | bytes | None
 Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query found whose columns only the one who asks knows."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[Row]
 
 
 class Database(Protocol):
@@ -25,6 +34,9 @@ class Database(Protocol):
 
     def stream(self, sql: str, values: Sequence[Value] = ()) -> Iterator[Row]:
         """What a query finds, a row at a time; nothing else may be written through this connection meanwhile."""
+
+    def ask(self, sql: str) -> Answer:
+        """What somebody's own query finds, in the database's own SQL. Raises UsageError if it is none."""
 
     def run(self, sql: str, values: Sequence[Value] = ()) -> int:
         """Carry out a statement; how many rows it touched."""
@@ -49,6 +61,9 @@ class Database(Protocol):
 
     def create(self, table: Table) -> None:
         """Make a table with its indexes."""
+
+    def renumber(self, table: Table) -> None:
+        """Let the numbers of new rows follow those of the rows that came with one."""
 
     def close(self) -> None:
         """Let go of the store."""

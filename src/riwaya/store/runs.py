@@ -40,6 +40,7 @@ class Runs:
 def reader_number(database: Database, reader: ReaderId) -> int:
     """The number of a reader, who is added if new; inside a transaction that writes."""
     values = (reader.kind, reader.version, reader.fingerprint)
-    database.run("INSERT INTO readers (kind, version, fingerprint) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", values)
-    ((number,),) = database.rows("SELECT id FROM readers WHERE kind = ? AND version = ? AND fingerprint = ?", values)
-    return int(number)
+    number = database.rows("SELECT id FROM readers WHERE kind = ? AND version = ? AND fingerprint = ?", values)
+    if not number:
+        number = database.rows("INSERT INTO readers (kind, version, fingerprint) VALUES (?, ?, ?) RETURNING id", values)
+    return int(number[0][0])

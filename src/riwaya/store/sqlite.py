@@ -9,9 +9,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
-from riwaya.errors import StoreError
-from riwaya.store.database import Row, Value
-from riwaya.store.tables import Column, Index, Table
+from riwaya.errors import StoreError, UsageError
+from riwaya.store.database import Answer, Row, Value
+from riwaya.store.tables import Table, create_statements
 
 APPLICATION = 0x52495741
 """Marks an SQLite file as a store (PRAGMA application_id)."""
@@ -78,6 +78,23 @@ class SqliteDatabase:
         with self._told():
             yield from self._connection.execute(sql, values)
 
+    def ask(self, sql: str) -> Answer:
+        """What somebody's own query finds. Raises UsageError if SQLite does not take it as one."""
+        rows = self._ask(sql)
+        return Answer(next(rows), rows)
+
+    def _ask(self, sql: str) -> Iterator[Row]:
+        """The names of the columns, then the rows."""
+        try:
+            with self._told():
+                cursor = self._connection.execute(sql)
+                if cursor.description is None:
+                    raise UsageError("that is no query: it has no columns")
+                yield tuple(column[0] for column in cursor.description)
+                yield from cursor
+        except (sqlite3.Error, sqlite3.Warning) as error:
+            raise UsageError(f"the query is not understood: {error}") from error
+
     def run(self, sql: str, values: Sequence[Value] = ()) -> int:
         """Carry out a statement; how many rows it touched."""
         with self._told():
@@ -121,8 +138,14 @@ class SqliteDatabase:
 
     def create(self, table: Table) -> None:
         """Make a table with its indexes."""
-        for statement in create_statements(table):
+        options = " STRICT" if table.key == ("id",) else " STRICT, WITHOUT ROWID"
+        for statement in create_statements(table, lambda _, column: column.type, options):
             self.run(statement)
+        for statement in _text_index(table) if table.searched else ():
+            self.run(statement)
+
+    def renumber(self, table: Table) -> None:
+        """SQLite always numbers from the greatest that there is."""
 
     def faults(self) -> list[str]:
         """What SQLite finds broken in the file, its keys and its references."""
@@ -197,16 +220,6 @@ def _has_log(path: str) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def create_statements(table: Table) -> list[str]:
-    """SQL that makes a table with its indexes."""
-    lines = [_column(column) for column in table.columns]
-    lines.append(f"PRIMARY KEY ({', '.join(table.key)})")
-    options = "STRICT" if table.key == ("id",) else "STRICT, WITHOUT ROWID"
-    body = ",\n  ".join(lines)
-    made = [f"CREATE TABLE {table.name} (\n  {body}\n) {options}"] + [_index(table, index) for index in table.indexes]
-    return made + (list(_text_index(table)) if table.searched else [])
-
-
 def _text_index(table: Table) -> Iterator[str]:
     """A full-text index over some columns, kept in step by triggers; it goes by itself only when it is made anew."""
     name, columns = f"{table.name}_index", ", ".join(table.searched)
@@ -220,16 +233,3 @@ def _text_index(table: Table) -> Iterator[str]:
     delete = f"INSERT INTO {name} ({name}, rowid, {columns}) VALUES ('delete', old.id, {old})"
     yield f"CREATE TRIGGER {name}_insert AFTER INSERT ON {table.name} BEGIN {insert}; END"
     yield f"CREATE TRIGGER {name}_delete AFTER DELETE ON {table.name} BEGIN {delete}; END"
-
-
-def _column(column: Column) -> str:
-    null = "" if column.null else " NOT NULL"
-    parent = f" REFERENCES {column.references} (id)" if column.references else ""
-    return f"{column.name} {column.type}{null}{parent}"
-
-
-def _index(table: Table, index: Index) -> str:
-    unique = "UNIQUE " if index.unique else ""
-    where = f" WHERE {index.where}" if index.where else ""
-    name = table.index_name(index)
-    return f"CREATE {unique}INDEX {name} ON {table.name} ({', '.join(index.columns)}){where}"

@@ -9,9 +9,9 @@ from riwaya.store.database import Database
 from riwaya.store.failures import Failures
 from riwaya.store.judgements import Judgements
 from riwaya.store.migrations import is_current, migrate
+from riwaya.store.opening import open_database
 from riwaya.store.pages import Pages
 from riwaya.store.runs import Runs
-from riwaya.store.sqlite import SqliteDatabase
 from riwaya.store.verdicts import Verdicts
 
 
@@ -38,16 +38,16 @@ class Store:
 
 
 def open_store(path: str, *, readonly: bool = False, create: bool = False) -> Store:
-    """The store in a file; one of an older schema is brought up to date first, unless it is only to be read.
+    """The store in a file or at an address (``postgresql://…``). With ``create`` one that is not there is made.
 
-    With ``create`` a store that is not there is made. Raises StoreError.
+    A store of an older schema is brought up to date first, unless it is only to be read. Raises StoreError.
     """
-    database = SqliteDatabase(path, readonly=readonly, create=create)
+    database = open_database(path, readonly=readonly, create=create)
     try:
         if not readonly:
             migrate(database)
         elif not is_current(database):
-            raise StoreError(f"{path}: made by an older riwaya; riwaya rebuild brings it up to date")
+            raise StoreError(f"{database.name}: made by an older riwaya; riwaya rebuild brings it up to date")
     except BaseException:
         database.close()
         raise

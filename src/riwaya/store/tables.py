@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -89,3 +89,23 @@ def insert(table: Table, names: Sequence[str] = ()) -> str:
     """``INSERT INTO pages (…) VALUES (?, …)`` for all columns, or for those named."""
     columns = names or table.names
     return f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+
+def create_statements(table: Table, type_of: Callable[[Table, Column], str], options: str = "") -> list[str]:
+    """SQL that makes a table with its indexes, given a database's own names of types and options of tables."""
+    lines = [f"{column.name} {type_of(table, column)}{_constraint(column)}" for column in table.columns]
+    lines.append(f"PRIMARY KEY ({', '.join(table.key)})")
+    body = ",\n  ".join(lines)
+    return [f"CREATE TABLE {table.name} (\n  {body}\n){options}"] + [_index(table, index) for index in table.indexes]
+
+
+def _constraint(column: Column) -> str:
+    null = "" if column.null else " NOT NULL"
+    return f"{null} REFERENCES {column.references} (id)" if column.references else null
+
+
+def _index(table: Table, index: Index) -> str:
+    unique = "UNIQUE " if index.unique else ""
+    where = f" WHERE {index.where}" if index.where else ""
+    name = table.index_name(index)
+    return f"CREATE {unique}INDEX {name} ON {table.name} ({', '.join(index.columns)}){where}"
