@@ -20,11 +20,13 @@ from riwaya.cli.imports import add_import
 from riwaya.cli.ingest import add_ingest
 from riwaya.cli.labels import LANGUAGES
 from riwaya.cli.lexicon import run_build, run_check, run_look
+from riwaya.cli.parts import add_parts
 from riwaya.cli.read import run_read
 from riwaya.cli.reread import add_reread
 from riwaya.cli.schema import run_schema
 from riwaya.cli.search import add_search
 from riwaya.cli.sources import STDIN, add_source_options
+from riwaya.cli.sql import add_sql
 from riwaya.errors import RiwayaError, UsageError
 
 INTERRUPTED = 130
@@ -45,6 +47,8 @@ STORE_COMMANDS = (
     ("event", "show an event with everyone's account of it", add_event),
     ("actor", "tell of somebody in a store", add_actor),
     ("dyad", "tell how two sides act towards each other over time", add_dyad),
+    ("parts", "write the tables of a store as Parquet files", add_parts),
+    ("sql", "ask a store in SQL", add_sql),
 )
 """Name, help, and what adds the options, of each command that works on a store."""
 
