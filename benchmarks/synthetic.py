@@ -28,7 +28,7 @@ from riwaya.store.database import Value
 from riwaya.store.derived import DERIVED
 from riwaya.store.named import NAMED
 from riwaya.store.rows import page_rows
-from riwaya.store.sqlite import create_statements
+from riwaya.store.sqlite import table_statements
 from riwaya.store.store import Store, open_store
 from riwaya.store.tables import Table, insert
 
@@ -76,7 +76,7 @@ def build_store(path: str, events: int, seed: int = 7) -> Store:
     database = store.database
     run = store.runs.start("ingest")
     database.run("PRAGMA synchronous = OFF")
-    derived = [statement for table in DERIVED for statement in create_statements(table)[1:]]
+    derived = [statement for table in DERIVED for statement in table_statements(table)[1:]]
     with database.writing():
         for kind, name in database.rows(
             "SELECT type, name FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL"

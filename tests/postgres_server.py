@@ -16,7 +16,7 @@ from pathlib import Path
 USER = "riwaya"
 UNSAFE = "-F -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c max_connections=40"
 """What is lost with the machine need not be written to the disk."""
-SECONDS = 30
+SECONDS = 120
 
 
 def find_binaries() -> Path | None:
@@ -70,14 +70,9 @@ def _unprivileged(folder: Path) -> list[str]:
 
 
 def _wait(server: subprocess.Popen[bytes], folder: Path) -> None:
-    """Until the server takes connections."""
-    patient = time.monotonic() + SECONDS
-    while not (folder / "data" / "postmaster.pid").exists() or "ready" not in _status(folder):
+    """Until the server takes connections, which is the last line that it writes to the file."""
+    status, patient = folder / "data" / "postmaster.pid", time.monotonic() + SECONDS
+    while not status.exists() or not status.read_text().rstrip().endswith("ready"):
         if server.poll() is not None or time.monotonic() > patient:
             raise RuntimeError(f"PostgreSQL does not start: {(folder / 'log').read_text(errors='replace')}")
         time.sleep(0.02)
-
-
-def _status(folder: Path) -> str:
-    """The last line of the file in which the server tells how far it is."""
-    return (folder / "data" / "postmaster.pid").read_text().splitlines()[-1]

@@ -128,6 +128,7 @@ FILTERS = (
 )
 
 
+@pytest.mark.parametrize("new_place", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("wanted", FILTERS)
 def test_no_table_is_scanned_and_nothing_sorted(filled: Store, wanted: EventFilter) -> None:
     for sql, values in plan(filled.database, wanted).steps(("2023-04-18", 7), 51):

@@ -9,7 +9,7 @@ from riwaya.cli.store_option import add_store_option
 from riwaya.store.parts import write_part
 from riwaya.store.store import open_store
 
-ABOUT = "Write all tables of a store as a part of a folder of Parquet files, which DuckDB, Spark or pandas read."
+ABOUT = "Write the tables of a store as a part of a folder of Parquet files, which DuckDB, Spark or pandas read."
 MORE = """Stores that were filled side by side become parts of one folder, each under a number of its own: no id is in
 two parts, and a page that is in several counts in the first. A part that is there is replaced.
 

@@ -9,9 +9,10 @@ import duckdb
 
 from riwaya.errors import StoreError, UsageError
 from riwaya.store.database import Answer, Row
-from riwaya.store.derived import DERIVED, NAMED
-from riwaya.store.parts import part_path, read_manifests
-from riwaya.store.schema import ROWS_A_PAGE, TABLES
+from riwaya.store.derived import DERIVED
+from riwaya.store.named import NAMED
+from riwaya.store.parts import PART_TABLES, part_path, read_manifests
+from riwaya.store.schema import ROWS_A_PAGE
 from riwaya.store.tables import Table
 
 _ROWS_AT_ONCE = 5_000
@@ -32,7 +33,7 @@ class Parts:
         try:
             for setting in _OFFLINE:
                 self._connection.execute(setting)
-            for table in TABLES:
+            for table in PART_TABLES:
                 self._connection.execute(_view(table, [part_path(Path(folder), table, part) for part in parts]))
             if len(parts) > 1:
                 self._leave_out_repeated()
@@ -44,7 +45,9 @@ class Parts:
         """A page that came in several parts counts in the first of them only."""
         self._connection.execute(_REPEATED)
         if self._connection.execute("SELECT 1 FROM repeated LIMIT 1").fetchall():
-            pages = _OF_PAGES | {table.name: f"{table.key[0]} // {ROWS_A_PAGE}" for table in DERIVED}
+            pages = _OF_PAGES | {
+                table.name: f"{table.page_column} // {ROWS_A_PAGE}" for table in DERIVED if table in PART_TABLES
+            }
             for name, page in pages.items():
                 self._connection.execute(f"ALTER VIEW {name} RENAME TO all_{name}")
                 self._connection.execute(

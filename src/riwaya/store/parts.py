@@ -23,6 +23,8 @@ ROWS_A_PART = 1 << 20
 """The kept rows of part k have the ids k × 2^20 to (k + 1) × 2^20 - 1, so that no id is in two parts."""
 PARTS = 1 << 19
 """With so many parts the ids of derived rows just fit 63 bits."""
+PART_TABLES = tuple(table for table in TABLES if not table.searched)
+"""All but those that serve a full-text index, which Parquet files do not have."""
 SCHEMA = "riwaya-part/1"
 _DERIVED = frozenset(table.name for table in DERIVED)
 
@@ -49,7 +51,7 @@ class Manifest:
 
 
 def write_part(database: Database, folder: Path, part: int) -> Manifest:
-    """Write all rows of a store as a part of a folder, in which it takes the place of an earlier one of its number.
+    """Write the rows of a store as a part of a folder, in which it takes the place of an earlier one of its number.
 
     Raises StoreError, also if the store is too large for one part.
     """
@@ -64,7 +66,7 @@ def write_part(database: Database, folder: Path, part: int) -> Manifest:
     try:
         manifest.unlink(missing_ok=True)
         with database.reading():
-            for table in TABLES:
+            for table in PART_TABLES:
                 path = part_path(folder, table, part)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 rows = write_rows(path, table, _renumbered(database, table, part))
@@ -90,7 +92,7 @@ def read_manifests(folder: Path) -> list[Manifest]:
 def part_faults(folder: Path) -> Iterator[str]:
     """What is wrong with the files of a folder, in words."""
     for manifest in read_manifests(folder):
-        for table in TABLES:
+        for table in PART_TABLES:
             path = part_path(folder, table, manifest.part)
             if not path.is_file():
                 yield f"{path}: is not there"

@@ -138,10 +138,7 @@ class SqliteDatabase:
 
     def create(self, table: Table) -> None:
         """Make a table with its indexes."""
-        options = " STRICT" if table.key == ("id",) else " STRICT, WITHOUT ROWID"
-        for statement in create_statements(table, lambda _, column: column.type, options):
-            self.run(statement)
-        for statement in _text_index(table) if table.searched else ():
+        for statement in table_statements(table):
             self.run(statement)
 
     def renumber(self, table: Table) -> None:
@@ -218,6 +215,13 @@ def _has_log(path: str) -> bool:
     """True if part of the store is still in its write-ahead log, without which the file alone is not whole."""
     log = Path(f"{path}-wal")
     return log.exists() and log.stat().st_size > 0
+
+
+def table_statements(table: Table) -> list[str]:
+    """SQL that makes a table with its indexes."""
+    options = " STRICT" if table.key == ("id",) else " STRICT, WITHOUT ROWID"
+    made = create_statements(table, lambda _, column: column.type, options)
+    return made + (list(_text_index(table)) if table.searched else [])
 
 
 def _text_index(table: Table) -> Iterator[str]:
