@@ -12,6 +12,7 @@ from functools import partial
 from eval.annotation import Annotation, Happening, Utterance
 from eval.annotation import Filler as GoldFiller
 from eval.corpus import GoldPage
+from eval.noise import disturb
 from eval.sameness import content_words
 
 from riwaya.model import Document, Phrase, Span, Token
@@ -20,14 +21,15 @@ from riwaya.proposals import ACTOR, PLACE, RECIPIENT, SPEAKER, Choice, Filler, P
 from riwaya.stages.lookup import Lookup, phrase_at
 
 
-def oracle(gold: GoldPage) -> Propose:
-    """What proposes exactly what the annotation of a page holds."""
-    return partial(propose_gold, annotation=gold.annotation)
+def oracle(gold: GoldPage, share: float = 0.0) -> Propose:
+    """What proposes what the annotation of a page holds, with so great a share of it wrong."""
+    return partial(propose_gold, gold=gold, share=share)
 
 
-def propose_gold(document: Document, *, annotation: Annotation) -> Proposals:
-    """The annotation as proposals for one article of its page, everything with probability 1."""
-    return _Oracle(document).proposals(annotation)
+def propose_gold(document: Document, *, gold: GoldPage, share: float) -> Proposals:
+    """The annotation as proposals for one article of its page, everything with probability 1 but for the noise."""
+    proposals = _Oracle(document).proposals(gold.annotation)
+    return disturb(proposals, document, share, f"{gold.id} {document.article.index}") if share else proposals
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """Measure readings against the annotated pages of ../shared, words and names against its data; compare with the floors.
 
     python eval/run.py [--set dev|seed|gsr|quad|words|names|all] [--by-page] [--errors N]
-                       [--records] [--oracle] [--raise-floors]
+                       [--records] [--oracle [SHARE]] [--raise-floors]
 
 Exit status: 0 if every figure reaches its floor (or ../shared is not there), 1 if one does not.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 if __package__ in (None, ""):
@@ -40,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     for name, measured in measured_sets(options):
         if options.raise_floors:
             floors[name] = raised(measured, floors.get(name, {}))
-        elif not (options.records or options.oracle):
+        elif not _is_trial(options):
             low += [f"{name}: {line}" for line in under_floor(measured, floors.get(name, {}))]
     if options.raise_floors:
         save_floors(floors)
@@ -54,7 +55,7 @@ def measured_sets(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, 
         if options.set in (name, "all"):
             yield name, figures(report_set(name, options))
     for name, (data, report) in OTHER_SETS.items():
-        if options.set in (name, "all") and not (options.records or options.oracle) and data.exists():
+        if options.set in (name, "all") and not _is_trial(options) and data.exists():
             print(f"== {name}")
             yield name, report(options)
             print()
@@ -98,12 +99,20 @@ def parse_arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--by-page", action="store_true", help="also a line a page")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="the N commonest misses and false alarms")
     parser.add_argument("--records", action="store_true", help="read the pages as records (floors are not compared)")
-    parser.add_argument("--oracle", action="store_true", help="with proposals made from the gold (floors likewise)")
+    parser.add_argument(
+        "--oracle", type=float, nargs="?", const=0.0, metavar="SHARE",
+        help="with proposals made from the gold, SHARE of them wrong (floors likewise)",
+    )  # fmt: skip
     parser.add_argument("--raise-floors", action="store_true", help="write floors.json anew, upward only")
     options = parser.parse_args(arguments)
-    if options.raise_floors and (options.records or options.oracle):
+    if options.raise_floors and _is_trial(options):
         parser.error("floors hold for pages that the rules read: --raise-floors excludes --records and --oracle")
     return options
+
+
+def _is_trial(options: argparse.Namespace) -> bool:
+    """Not the reading for which floors hold."""
+    return bool(options.records) or options.oracle is not None
 
 
 def report_set(name: str, options: argparse.Namespace) -> Score:
@@ -111,7 +120,8 @@ def report_set(name: str, options: argparse.Namespace) -> Score:
     pages = list(load_set(name))
     total = Score()
     print(f"== {name}: {len(pages)} pages")
-    scores = measure(pages, records=options.records, proposer=oracle if options.oracle else None)
+    proposer = None if options.oracle is None else partial(oracle, share=options.oracle)
+    scores = measure(pages, records=options.records, proposer=proposer)
     for page, score in zip(pages, scores, strict=True):
         if options.by_page:
             print(page_line(page.id, score))
