@@ -12,6 +12,7 @@ from riwaya.lexicon.build import Lexicon
 from riwaya.lexicon.name_types import Entry
 from riwaya.lexicon.names import Names
 from riwaya.model import Document, Mention, Span
+from riwaya.stages.learned.names import with_names
 from riwaya.stages.names.bodies import find_body
 from riwaya.stages.names.common_nouns import drop_common
 from riwaya.stages.names.generics import find_generic
@@ -33,7 +34,7 @@ def find_mentions(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
     seen = drop_common((line, list(_scan(line))) for line in lines)
     home = _evidence(sighting for _, found in seen for sighting in found)
     settled = [(line, [s for s in (_settle(s, home) for s in found) if s]) for line, found in seen]
-    linked = link(settled, names, _filed(document, names))
+    linked = link(with_names(settled, document), names, _filed(document, names))
     mentions = [_mention(line, sighting, document.text) for line, found in linked for sighting in found]
     return tuple(replace(mention, id=f"m{number}") for number, mention in enumerate(mentions, 1))
 

@@ -32,10 +32,13 @@ class Triggers:
         self.clauses = {clause.predicate: clause for clause in document.clauses}
 
     def judged(self, sightings: Sequence[Sighting]) -> list[Sighting]:
-        """In text order the sightings of the words that are likely enough, and the others as possible parts of them."""
+        """In text order the sightings of the words that are likely enough, and the others as possible parts of them.
+
+        A mark or number is never a trigger.
+        """
         found = {sighting.clause.predicate: replace(sighting, own=False) for sighting in sightings}
         for at, choice in self.proposals.triggers.items():
-            if choice.probability >= self.proposals.thresholds.trigger:
+            if choice.probability >= self.proposals.thresholds.trigger and self.document.tokens[at].analyses:
                 found[at] = self._taken(found.get(at), at, choice)
         return [found[at] for at in sorted(found)]
 
@@ -79,11 +82,10 @@ class Triggers:
     def _bare(self, at: int) -> Clause:
         """A clause of one word, for a trigger that the parser did not take for a predicate."""
         token = self.document.tokens[at]
-        lemma, verb = (token.best.lemma, token.best.verb) if token.analyses else (token.fold, None)
         return Clause(
             predicate=at,
-            lemma=lemma,
-            verb=verb,
+            lemma=token.best.lemma,
+            verb=token.best.verb,
             kind="noun",
             voice="active",
             tense="none",
