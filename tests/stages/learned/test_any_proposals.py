@@ -62,7 +62,7 @@ def spans(value: object) -> Iterator[Span]:
             yield from spans(getattr(value, field.name))
 
 
-@settings(max_examples=40, deadline=None, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=25, deadline=None, phases=(Phase.explicit, Phase.generate))
 @given(proposals=PROPOSALS)
 def test_any_proposals(read_text: Callable[..., Document], proposals: Proposals) -> None:
     document = read_text(TEXT, propose=lambda document: proposals)
