@@ -14,7 +14,7 @@ from riwaya.model import Document, Span
 from riwaya.pipeline import read_page
 from riwaya.proposals import Proposals
 
-TEXT = "تململت حامية الثكنة قرب النهر، وتغنى الضابط سالم بأن الطريق مفتوح."
+TEXT = "تململت حامية الثكنة قرب النهر، وتغنى الضابط سمير حداد بأن الطريق مفتوح."
 
 
 def at(wording: str) -> Span:
@@ -27,7 +27,7 @@ def somebody(wording: str, sector: str | None = None) -> Filler:
 
 
 ANNOTATION = Annotation(
-    utterances=(Utterance(at("وتغنى"), "opine", "indirect", somebody("الضابط سالم", "MIL"), (), False),),
+    utterances=(Utterance(at("وتغنى"), "opine", "indirect", somebody("الضابط سمير حداد", "MIL"), (), False),),
     happenings=(
         Happening(
             at("تململت"), "PROTEST", "riot", "possible", (somebody("حامية الثكنة", "MIL"),), (), None, None, (), ()
@@ -61,7 +61,7 @@ def test_what_the_annotation_holds_is_read_by_its_proposals() -> None:
     assert [(one.text, one.sector) for one in event.actors] == [("حامية الثكنة", "MIL")]
     assert (said.cue, said.act) == (at("وتغنى"), "opine")
     assert said.speaker is not None
-    assert (said.speaker.text, said.speaker.sector) == ("الضابط سالم", "MIL")
+    assert (said.speaker.text, said.speaker.sector) == ("الضابط سمير حداد", "MIL")
 
 
 def test_noise_is_the_same_for_the_same_seed_and_spares_nothing() -> None:
