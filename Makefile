@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test check fix eval bench serve clean
+.PHONY: help demo test check fix eval train crossval bench serve clean
 
 help:  ## what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -34,6 +34,14 @@ fix: $(READY)  ## mend what can be mended without thinking
 
 eval: $(READY)  ## measure the readings against annotated articles
 	$(BIN)/python eval/run.py
+
+train: $(READY)  ## train the learned reader anew (an hour on two cores; needs ../shared)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,train]'
+	$(BIN)/python eval/train.py
+
+crossval: $(READY)  ## measure the learned reader on pages that it has not seen (five trainings)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,train]'
+	$(BIN)/python eval/crossval.py --calibrate
 
 bench: $(READY)  ## measure the speed of reading, and of asking a store of a million events
 	$(BIN)/python benchmarks/read.py

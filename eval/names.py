@@ -16,6 +16,7 @@ from typing import Any
 
 from riwaya.lexicon.build import Lexicon, load_lexicon
 from riwaya.model import Article, Byline, Document, Mention, Published, Span
+from riwaya.pipeline import Propose, read
 from riwaya.stages.mentions import find_mentions
 from riwaya.stages.sentences import split_sentences
 from riwaya.stages.tokens import tokenize
@@ -47,9 +48,11 @@ class Tally:
         return f"{self.right / max(self.asked, 1):.3f} ({self.right}/{self.asked})"
 
 
-def document_of(text: str, lexicon: Lexicon) -> Document:
-    """A text read as one article, up to its mentions."""
+def document_of(text: str, lexicon: Lexicon, propose: Propose | None = None) -> Document:
+    """A text read as one article, up to its mentions; with a learned reader to the end."""
     article = Article(0, "full", None, None, None, Byline(), Published(), (Span(0, len(text)),))
+    if propose is not None:
+        return read(article, text, lexicon, propose)
     document = Document(article, text)
     document.sentences = split_sentences(document, lexicon)
     document.tokens = tokenize(document, lexicon)
@@ -206,12 +209,14 @@ def our_names(document: Document, places: list[Span]) -> set[Marked]:
     return outermost(found)
 
 
-def score_wojood(path: Path, lexicon: Lexicon) -> dict[str, tuple[Counter[str], list[str]]]:
+def score_wojood(
+    path: Path, lexicon: Lexicon, propose: Propose | None = None
+) -> dict[str, tuple[Counter[str], list[str]]]:
     """Exact spans of whole words with the same merged type, by type and for all."""
     result: dict[str, tuple[Counter[str], list[str]]] = {kind: (Counter(), []) for kind in (*KINDS, "all")}
     for rows in wojood(path):
         text, places = sentence_words(rows)
-        gold, ours = gold_names(rows), our_names(document_of(text, lexicon), places)
+        gold, ours = gold_names(rows), our_names(document_of(text, lexicon, propose), places)
         for kind, (counts, misses) in result.items():
             mine, theirs = ({m for m in found if kind in ("all", m[0])} for found in (ours, gold))
             counts.update(found=len(mine), gold=len(theirs), precise=len(mine & theirs), recalled=len(mine & theirs))
@@ -220,10 +225,10 @@ def score_wojood(path: Path, lexicon: Lexicon) -> dict[str, tuple[Counter[str], 
     return result
 
 
-def report_names(path: Path, lexicon: Lexicon, shown: int = 0) -> dict[str, float]:
+def report_names(path: Path, lexicon: Lexicon, shown: int = 0, propose: Propose | None = None) -> dict[str, float]:
     """Prints the figures of the names in a Wojood file, with so many misses of each type; F1 by type."""
     figures = {}
-    for kind, (counts, misses) in score_wojood(path, lexicon).items():
+    for kind, (counts, misses) in score_wojood(path, lexicon, propose).items():
         precision, recall = counts["precise"] / max(counts["found"], 1), counts["recalled"] / max(counts["gold"], 1)
         figures[f"wojood {kind}"] = f1 = 2 * precision * recall / max(precision + recall, 1e-9)
         print(f"wojood {kind} P {precision:.3f} R {recall:.3f} F1 {f1:.3f} ({counts['gold']})")

@@ -14,8 +14,9 @@ import csv
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from riwaya.errors import UnreadableError
 from riwaya.lexicon.build import load_lexicon
 from riwaya.model import Page, Participant, Span
 from riwaya.page.records import load_records
-from riwaya.pipeline import read_page
+from riwaya.pipeline import Propose, read_page
 from riwaya.text.fold import fold
 
 DATA = SHARED.parent / "data"
@@ -57,19 +58,23 @@ class Told:
     """The words of its recipients, folded."""
 
 
-def read_sentences(texts: Sequence[str], processes: int = PROCESSES) -> list[list[Told]]:
+Proposer = Callable[[str], Propose]
+"""Makes a learned reader for a sentence."""
+
+
+def read_sentences(texts: Sequence[str], proposer: Proposer | None = None) -> list[list[Told]]:
     """The events of each sentence, read by itself."""
-    with Pool(processes) as pool:
-        return pool.map(read_sentence, texts, chunksize=32)
+    with Pool(PROCESSES) as pool:
+        return pool.map(partial(read_sentence, proposer=proposer), texts, chunksize=32)
 
 
-def read_sentence(text: str) -> list[Told]:
+def read_sentence(text: str, proposer: Proposer | None = None) -> list[Told]:
     """The events of one sentence; none if it cannot be read."""
-    lexicon = load_lexicon()
+    lexicon, propose = load_lexicon(), proposer(text) if proposer else None
     record = json.dumps({"id": "sentence", "text": text}).encode()
     pages = [page for page in load_records([record], lexicon.pages) if isinstance(page, Page)]
     try:
-        documents = [document for page in pages for document in read_page(page, lexicon)]
+        documents = [document for page in pages for document in read_page(page, lexicon, propose)]
     except UnreadableError:
         return []
     return [
@@ -101,18 +106,18 @@ def split(text: str) -> list[str]:
 # --- the gold standard of assaults and protests -----------------------------------------------------
 
 
-def score_gsr(folder: Path = DATA / "event-gsr") -> Score:
+def score_gsr(folder: Path = DATA / "event-gsr", proposer: Proposer | None = None) -> Score:
     """Sentences of each class, and the words of source and target."""
     total = Score()
     for name in CLASSES:
-        total.add(_score_labels(name, folder / f"{name.lower()}_gsr.dev.csv"))
-        total.add(_score_spans(name, folder / f"{name.lower()}_spans.dev.json"))
+        total.add(_score_labels(name, folder / f"{name.lower()}_gsr.dev.csv", proposer))
+        total.add(_score_spans(name, folder / f"{name.lower()}_spans.dev.json", proposer))
     return total
 
 
-def _score_labels(name: str, path: Path) -> Score:
+def _score_labels(name: str, path: Path, proposer: Proposer | None) -> Score:
     rows = [row for row in _csv_rows(path) if row["label"] != "ambiguous"]
-    found = read_sentences([row["text"] for row in rows])
+    found = read_sentences([row["text"] for row in rows], proposer)
     score, tally, reported = Score(), Tally(), Tally()
     for row, told in zip(rows, found, strict=True):
         positive = row["label"] == "yes"
@@ -128,10 +133,10 @@ def _score_labels(name: str, path: Path) -> Score:
     return score
 
 
-def _score_spans(name: str, path: Path) -> Score:
+def _score_spans(name: str, path: Path, proposer: Proposer | None) -> Score:
     rows = json.loads(path.read_text(encoding="utf-8"))
     score = Score()
-    for row, told in zip(rows, read_sentences([row["text"] for row in rows]), strict=True):
+    for row, told in zip(rows, read_sentences([row["text"] for row in rows], proposer), strict=True):
         events = [event for event in told if event.type == name]
         for role in ("source", "target"):
             gold = frozenset(split(row[f"{role}_gold"]))
@@ -155,12 +160,12 @@ def gsr_texts(folder: Path = DATA / "event-gsr") -> dict[str, str]:
 # --- UN sentences -----------------------------------------------------------------------------------
 
 
-def score_quad(folder: Path = DATA / "event-quad") -> Score:
+def score_quad(folder: Path = DATA / "event-quad", proposer: Proposer | None = None) -> Score:
     """Relevance of sentences, and F1 of each quad class with the mean of all five."""
     relevance = list(_tsv_rows(folder / "relevance.dev.tsv"))
     classes = list(_tsv_rows(folder / "quadclass.dev.tsv"))
     texts = sorted({text for _, text, _ in relevance + classes})
-    found = dict(zip(texts, read_sentences(texts), strict=True))
+    found = dict(zip(texts, read_sentences(texts, proposer), strict=True))
     score = Score()
     for line, text, label in relevance:
         score.tallies["relevance"].add(label == "1" and bool(found[text]), bool(found[text]), label == "1")

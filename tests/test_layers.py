@@ -16,6 +16,7 @@ ORDER = (
     ("lexicon",),
     ("page", "stages"),
     ("deep",),
+    ("learn",),
     ("pipeline",),
     ("reader",),
     ("codec",),

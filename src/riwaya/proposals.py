@@ -75,3 +75,5 @@ class Proposals:
     """Of each cue and trigger the fillers of each role, the likeliest first; under .05 left out."""
     names: tuple[Name, ...] = ()
     thresholds: Thresholds = Thresholds()
+    reported: Mapping[int, Mapping[str, float]] = field(default_factory=dict)
+    """Of each sentence, by its index, the probability that it reports an event of a class: ASSAULT, PROTEST."""

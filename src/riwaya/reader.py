@@ -6,9 +6,12 @@ import hashlib
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from riwaya import __version__
+from riwaya.deep.learned import load_learned
+from riwaya.deep.propose import propose
 from riwaya.errors import UnreadableError
 from riwaya.lexicon.build import Lexicon, load_lexicon
 from riwaya.lexicon.compiled import fingerprint
@@ -16,10 +19,16 @@ from riwaya.lexicon.own_names import table_files, with_own_names
 from riwaya.model import Document, Page
 from riwaya.page.content import Content, Given, load_content
 from riwaya.page.records import Unreadable
-from riwaya.pipeline import read_page
+from riwaya.pipeline import Propose, read_page
+from riwaya.proposals import Thresholds
 
+FAST, DEEP = "fast", "deep"
+KINDS = (FAST, DEEP)
+"""By rules alone; with the learned reader beside them."""
 CODE = ("lexicon", "text", "data", "page", "stages", "model.py", "pipeline.py")
 """Parts of the package on which a reading depends."""
+DEEP_CODE = (*CODE, "deep", "proposals.py")
+"""… and one by the deep reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,7 @@ class ReaderId:
     """By what the readings of one reader are told from those of another."""
 
     kind: str
-    """rules deep"""
+    """fast deep"""
     version: str
     fingerprint: str
     """Changes with the code, the data and the user's own names."""
@@ -47,6 +56,8 @@ class Reader:
 
     id: ReaderId
     lexicon: Lexicon
+    propose: Propose | None = None
+    """The learned reader; None where the rules read alone."""
 
     def read(self, content: Content, given: Given) -> Read | Unreadable:
         """What came, read; a fault of ours in it is told as such and does not end the reading of the others."""
@@ -56,7 +67,7 @@ class Reader:
             if isinstance(page, Unreadable):
                 return page
             path = page.path
-            return Read(page, read_page(page, self.lexicon))
+            return Read(page, read_page(page, self.lexicon, self.propose))
         except UnreadableError as error:
             return Unreadable(path, error)
         except Exception as error:
@@ -66,12 +77,24 @@ class Reader:
             return Unreadable(path, UnreadableError("internal", message))
 
 
-def load_reader(names: Sequence[str] = ()) -> Reader:
-    """The reader; ``names`` are files or folders of own names. Raises DataError."""
+def load_reader(names: Sequence[str] = (), kind: str = FAST, threshold: float | None = None) -> Reader:
+    """The reader; ``names`` are files or folders of own names. Raises DataError.
+
+    ``threshold``: from which probability on the deep reader's proposals are taken; None: where F1 is highest.
+    """
     lexicon, paths = load_lexicon(), [Path(name) for name in names]
-    digest = hashlib.blake2b(fingerprint(CODE), digest_size=16)
+    digest = hashlib.blake2b(fingerprint(DEEP_CODE if kind == DEEP else CODE), digest_size=16)
     if paths:
         lexicon = replace(lexicon, names=with_own_names(lexicon.names, paths))
     for file in table_files(paths):
         digest.update(hashlib.blake2b(file.read_bytes()).digest())
-    return Reader(ReaderId("rules", __version__, digest.hexdigest()), lexicon)
+    learned = _propose(lexicon, threshold) if kind == DEEP else None
+    digest.update(f"{kind} {threshold or ''}".encode())
+    return Reader(ReaderId(kind, __version__, digest.hexdigest()), lexicon, learned)
+
+
+def _propose(lexicon: Lexicon, threshold: float | None) -> Propose:
+    learned = load_learned(lexicon)
+    if threshold is not None:
+        learned = replace(learned, thresholds=Thresholds(threshold, threshold, threshold, threshold))
+    return partial(propose, learned=learned)

@@ -22,7 +22,7 @@ from riwaya.store.named import NAMED
 from riwaya.store.pages import Reading
 from riwaya.store.store import Store, open_store
 
-READER = ReaderId("rules", "0.1.0", "f" * 32)
+READER = ReaderId("fast", "0.1.0", "f" * 32)
 ADDRESS = "/pages/sample.txt"
 NOTHING = Given({})
 

@@ -63,7 +63,7 @@ def test_a_page_that_is_newest_somewhere_is_not_superseded(filled: Store, readin
 def test_another_reading_takes_the_place_of_the_first_in_all_rows(filled: Store, reading: Reading) -> None:
     (document,) = reading.documents
     shorter = Document(document.article, document.text, document.sentences, events=document.events[:1])
-    again = replace(reading, documents=(shorter,), reader=ReaderId("rules", "0.2.0", "e" * 32))
+    again = replace(reading, documents=(shorter,), reader=ReaderId("fast", "0.2.0", "e" * 32))
     filled.pages.add_reading(1, again, filled.runs.start("reread"))
     assert filled.database.rows("SELECT is_current FROM readings ORDER BY id") == [(0,), (1,)]
     assert filled.pages.reading(1) == (reading.page, (shorter,))

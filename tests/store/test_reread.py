@@ -15,7 +15,7 @@ from riwaya.store.reread import Reread
 from riwaya.store.store import Store
 from riwaya.store.verdicts import Verdict
 
-NEWER = ReaderId("rules", "0.2.0", "a" * 32)
+NEWER = ReaderId("fast", "0.2.0", "a" * 32)
 TOLD = Given({}, "nahr")
 
 

@@ -7,9 +7,9 @@ from argparse import ArgumentParser, Namespace
 
 from riwaya.cli.progress import watching
 from riwaya.cli.read import build_sources
+from riwaya.cli.reader_option import add_reader_options, reader_of
 from riwaya.cli.sources import add_source_options
 from riwaya.cli.store_option import add_store_option, public_call
-from riwaya.reader import load_reader
 from riwaya.store.ingest import Counts, Ingest
 from riwaya.store.opening import public_name
 from riwaya.store.store import open_store
@@ -30,6 +30,7 @@ def add_ingest(parser: ArgumentParser) -> None:
     """The options of the command."""
     parser.description, parser.epilog = ABOUT, MORE
     add_source_options(parser)
+    add_reader_options(parser)
     add_store_option(parser)
     parser.add_argument("--json", action="store_true", help="print the counts as one JSON object")
     parser.add_argument("--quiet", action="store_true", help="no progress bar, and nothing on standard error")
@@ -39,7 +40,7 @@ def add_ingest(parser: ArgumentParser) -> None:
 def run_ingest(arguments: Namespace) -> int:
     """Take in everything named; 0, or 1 if a page could not be read. Raises UsageError, StoreError."""
     sources = build_sources(arguments)
-    reader = load_reader(arguments.names)
+    reader = reader_of(arguments)
     with open_store(arguments.store, create=True) as store:
         run = store.runs.start("ingest", public_call(arguments))
         ingest = Ingest(store, reader.id, reader.read, sources.given, run)

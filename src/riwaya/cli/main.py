@@ -22,6 +22,7 @@ from riwaya.cli.labels import LANGUAGES
 from riwaya.cli.lexicon import run_build, run_check, run_look
 from riwaya.cli.parts import add_parts
 from riwaya.cli.read import run_read
+from riwaya.cli.reader_option import add_reader_options
 from riwaya.cli.reread import add_reread
 from riwaya.cli.schema import run_schema
 from riwaya.cli.search import add_search
@@ -116,6 +117,7 @@ _READ_MORE = """exit status: 0 all was read; 1 a page could not be read (its pla
 examples:
   riwaya read page.txt --published 2023-02-07
   riwaya read pages/ --json > readings.jsonl
+  riwaya read page.txt --reader deep
   riwaya read page.txt --explain 0:e3"""
 
 
@@ -123,6 +125,7 @@ def _add_read(parser: ArgumentParser) -> None:
     parser.description, parser.epilog = _READ, _READ_MORE
     add = parser.add_argument
     add_source_options(parser)
+    add_reader_options(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print one JSON object a page, one line each")
     form.add_argument(

@@ -10,17 +10,18 @@ from rich.console import Console
 
 from riwaya.cli.labels import load_labels
 from riwaya.cli.output import Explanation, JsonLines, Output, View
+from riwaya.cli.reader_option import reader_of
 from riwaya.cli.sources import STDIN, Sources
 from riwaya.errors import UsageError
 from riwaya.page.content import Content
-from riwaya.reader import Read, load_reader
+from riwaya.reader import Read
 
 
 def run_read(arguments: Namespace) -> int:
     """Read everything named; 0, or 1 if a page could not be read. Raises UsageError before anything is read."""
     sources = build_sources(arguments)
     output = _output(arguments)
-    reader = load_reader(arguments.names)
+    reader = reader_of(arguments)
     status = 0
     for content in sources.contents():
         read = reader.read(content, sources.given) if isinstance(content, Content) else content

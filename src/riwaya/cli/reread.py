@@ -7,9 +7,9 @@ from argparse import ArgumentParser, Namespace
 
 from riwaya.cli.progress import watching
 from riwaya.cli.read import remark
+from riwaya.cli.reader_option import add_reader_options, reader_of
 from riwaya.cli.store_option import add_store_option, public_call
 from riwaya.page.records import Unreadable
-from riwaya.reader import load_reader
 from riwaya.store.opening import public_name
 from riwaya.store.reread import Reread
 from riwaya.store.store import open_store
@@ -28,6 +28,7 @@ examples:
 def add_reread(parser: ArgumentParser) -> None:
     """The options of the command."""
     parser.description, parser.epilog = ABOUT, MORE
+    add_reader_options(parser)
     add_store_option(parser)
     parser.add_argument("--names", action="append", default=[], metavar="FILE.tsv", help="own names, as of riwaya read")
     parser.add_argument("--json", action="store_true", help="print the counts as one JSON object")
@@ -38,7 +39,7 @@ def add_reread(parser: ArgumentParser) -> None:
 def run_reread(arguments: Namespace) -> int:
     """Read all pages again that another reader read last; 1 if one cannot be read any more."""
     tell = remark(arguments)
-    reader = load_reader(arguments.names)
+    reader = reader_of(arguments)
     with open_store(arguments.store) as store:
         reread = Reread(store, reader.id, reader.read, store.runs.start("reread", public_call(arguments)))
         due = reread.due()

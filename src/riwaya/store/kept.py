@@ -22,7 +22,7 @@ READERS = Table(
     "Every version of the reader whose readings are in the store.",
     (
         integer("id", "number of the reader"),
-        text("kind", "rules deep"),
+        text("kind", "fast deep"),
         text("version", "version of riwaya"),
         text("fingerprint", "hash of the code and data that read; own names of the user change it too"),
     ),

@@ -31,12 +31,17 @@ class Fillers:
 
     def people(self, at: int, role: str, clause: Clause | None) -> tuple[Participant, ...]:
         """Those who fill a role of the trigger or cue at a token, each once."""
-        found: dict[Span, Participant] = {}
+        found: list[Participant] = []
         for filler in self.of(at, role):
             one = self.participant(filler)
-            implied = self._is_implied(one.span, at, clause)
-            found.setdefault(one.span, replace(one, implied=implied, confidence=filler.probability))
-        return tuple(found.values())
+            if not any(self._is_same(one, other) for other in found):
+                implied = self._is_implied(one.span, at, clause)
+                found.append(replace(one, implied=implied, confidence=filler.probability))
+        return tuple(found)
+
+    def _is_same(self, one: Participant, other: Participant) -> bool:
+        """The two are one phrase or, named at two places, one entity."""
+        return one.span.overlaps(other.span) or (one.entity is not None and one.entity == other.entity)
 
     def participant(self, filler: Filler) -> Participant:
         """Whom the phrase or name means whose head a filler is, of the sector that the learned reader is sure of."""
