@@ -14,8 +14,10 @@ $(READY): pyproject.toml scripts/make_venv.sh
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(READY)
 
-demo: $(READY)  ## read the pages in examples/ and show their events
-	@$(BIN)/riwaya read examples
+demo: $(READY)  ## read the pages in examples/ into a store and show their events and who tells them
+	@mkdir -p build && rm -f build/demo.riwaya*
+	@$(BIN)/riwaya ingest examples --store build/demo.riwaya
+	@$(BIN)/riwaya events --store build/demo.riwaya --limit 30
 
 test: $(READY)  ## run the tests
 	@bash scripts/install_postgres.sh
