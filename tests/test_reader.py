@@ -47,7 +47,7 @@ def test_a_record_is_read_with_its_documents() -> None:
 
 
 def test_a_fault_of_ours_is_told_with_its_place_and_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(page: object, lexicon: object) -> None:
+    def fail(page: object, lexicon: object, propose: object) -> None:
         raise ValueError("no such thing")
 
     monkeypatch.setattr("riwaya.reader.read_page", fail)

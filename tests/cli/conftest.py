@@ -26,7 +26,7 @@ def engine(monkeypatch: pytest.MonkeyPatch, page: Page, documents: tuple[Documen
         dated = replace(article, published=Published(published[0], "given")) if 0 in published else article
         return replace(page, id=page_id(data), path=path, outlet=outlet, articles=(dated,))
 
-    def read(page: Page, lexicon: object) -> tuple[Document, ...]:
+    def read(page: Page, lexicon: object, propose: object) -> tuple[Document, ...]:
         if page.path.endswith("broken.txt"):
             raise ValueError("a fault of ours")
         return tuple(replace(documents[0], article=article) for article in page.articles)

@@ -145,7 +145,7 @@ def test_output_is_flushed_a_page_at_a_time(
 def test_an_interrupt_ends_cleanly(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, status: int
 ) -> None:
-    def stop(page: Page, lexicon: object) -> None:
+    def stop(page: Page, lexicon: object, propose: object) -> None:
         raise error
 
     monkeypatch.setattr("riwaya.reader.read_page", stop)

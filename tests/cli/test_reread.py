@@ -26,7 +26,7 @@ def path(run: Run, tmp_path: Path) -> str:
 def upgrade(monkeypatch: pytest.MonkeyPatch, documents: tuple[Document, ...]) -> None:
     """Another version of the reader: it takes the first event of a.txt for a claim and fails in b.txt."""
 
-    def read(page: Page, lexicon: object) -> tuple[Document, ...]:
+    def read(page: Page, lexicon: object, propose: object) -> tuple[Document, ...]:
         if page.path.endswith("b.txt"):
             raise ValueError("a fault of ours")
         first, *others = documents[0].events
