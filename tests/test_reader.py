@@ -25,7 +25,7 @@ def table(tmp_path: Path) -> Path:
 
 def test_a_reader_is_told_by_version_code_data_and_names(table: Path) -> None:
     plain, named = load_reader().id, load_reader([str(table)]).id
-    assert (plain.kind, plain.version, len(plain.fingerprint)) == ("rules", __version__, 32)
+    assert (plain.kind, plain.version, len(plain.fingerprint)) == ("fast", __version__, 32)
     assert plain == load_reader().id
     assert named != plain
     assert named == load_reader([str(table.parent)]).id
