@@ -21,7 +21,7 @@ def test_every_word_is_own_in_one_window(told: list[tuple[int, bool]]) -> None:
 
 
 def test_sentences_stay_whole_and_bring_their_context() -> None:
-    lengths, sentences = [30] * 16, [number // 4 for number in range(16)]
+    lengths, sentences = [22] * 16, [number // 4 for number in range(16)]
     first, second, *_ = cut_windows(lengths, sentences)
     assert (first.start, first.stop) == (0, 8)
     assert second.own == 8
