@@ -137,7 +137,7 @@ def test_readings_are_compared_by_page_and_reader(store: Store, engine: Engine) 
     ("question", "message"),
     [
         (Question(("/none",)), "there is no page /none"),
-        (Question(before=9), r"there is no reader 9; there are: 1 \(rules"),
+        (Question(before=9), r"there is no reader 9; there are: 1 \(fast"),
     ],
 )
 def test_a_page_or_reader_that_is_not_there_is_told(store: Store, question: Question, message: str) -> None:
