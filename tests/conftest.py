@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import count
 
 import psycopg
 import pytest
+from hypothesis import settings
 from tests.postgres_server import find_binaries, running_server
 
 from riwaya.model import (
@@ -26,6 +28,10 @@ from riwaya.model import (
     Statement,
     Time,
 )
+
+settings.register_profile("same-each-time", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("same-each-time")  # what is new is looked for on developers' machines
 
 HEADLINE = "موسكو تسلم باماكو أسلحة"
 PROSE = "قال الوزير سالم الحداد إن موسكو سلمت باماكو طائرات الأسبوع الماضي، وقد يقتل مسلحون سبعة جنود هناك."
