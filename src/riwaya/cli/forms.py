@@ -33,8 +33,8 @@ def print_json(answers: Iterable[Any]) -> None:
 
 
 def print_csv(columns: Sequence[str], lines: Iterable[Cells]) -> None:
-    """Lines of cells under a head line; what is not told is empty."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+    """Lines of cells under a head line (RFC 4180); what is not told is empty."""
+    writer = csv.writer(sys.stdout)
     writer.writerow(columns)
     for line in lines:
         writer.writerow(["" if line[column] is None else line[column] for column in columns])
