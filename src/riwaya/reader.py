@@ -10,9 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from riwaya import __version__
-from riwaya.deep.learned import load_learned
-from riwaya.deep.propose import propose
-from riwaya.errors import UnreadableError
+from riwaya.errors import DataError, UnreadableError
 from riwaya.lexicon.build import Lexicon, load_lexicon
 from riwaya.lexicon.compiled import fingerprint
 from riwaya.lexicon.own_names import table_files, with_own_names
@@ -94,6 +92,11 @@ def load_reader(names: Sequence[str] = (), kind: str = FAST, threshold: float | 
 
 
 def _propose(lexicon: Lexicon, threshold: float | None) -> Propose:
+    try:  # only the deep reader needs NumPy, which is slow to load and an extra
+        from riwaya.deep.learned import load_learned
+        from riwaya.deep.propose import propose
+    except ImportError as error:
+        raise DataError(f"the deep reader needs {error.name}: pip install 'riwaya[deep]'") from None
     learned = load_learned(lexicon)
     if threshold is not None:
         learned = replace(learned, thresholds=Thresholds(threshold, threshold, threshold, threshold))
