@@ -15,16 +15,14 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from eval.crossval import folds_of, scores_of
-from eval.train import THREADS, WORK, about, prepare
+from eval.crossval import Scored, folds_of, score_lessons, train_once
+from eval.train import THREADS, WORK, prepare
 
 from riwaya.deep import candidates, features
 from riwaya.deep.features import Ints
-from riwaya.deep.learned import CARD, load_learned
+from riwaya.deep.learned import load_learned
 from riwaya.learn.calibration import best_f1
 from riwaya.learn.examples import Example
-from riwaya.learn.release import Calibration, train_reader, write_release
-from riwaya.learn.training import Plan
 from riwaya.lexicon.build import load_lexicon
 from riwaya.proposals import ROLES
 
@@ -70,19 +68,13 @@ def main() -> int:
     parser.add_argument("--threads", type=int, default=THREADS)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    material, plan = prepare(options.folder), Plan()
+    material = prepare(options.folder)
     lessons, groups = without(material.lessons, options.part), folds_of(material.lessons)
     own = options.folder / (f"fold-{options.fold}" if options.part == "whole" else f"without-{options.part}")
-    if not (own / CARD).exists():
-        seen = [one for one in lessons if groups[one.group] != options.fold]
-        reader = train_reader(seen, material.packed, material.kept, plan, own)
-        write_release(reader, material.pieces, own, Calibration(), about(seen, plan, 0))
-    learned = load_learned(load_lexicon(), own)
-    scored: dict[str, list[tuple[float, bool]]] = {}
-    for lesson in lessons:
-        if groups[lesson.group] == options.fold and lesson.source in ("corpus", "names"):
-            for name, score, right in scores_of(lesson, learned):
-                scored.setdefault(name, []).append((score, right))
+    train_once([one for one in lessons if groups[one.group] != options.fold], material, own)
+    scored = Scored()
+    held = [one for one in lessons if groups[one.group] == options.fold]
+    score_lessons(held, load_learned(load_lexicon(), own), scored)
     for name, pairs in scored.items():
         figure = best_f1(np.array([score for score, _ in pairs]), np.array([right for _, right in pairs]))
         print(f"{options.part:10} {name:10} {figure:.3f}")

@@ -9,8 +9,10 @@ Prints every figure of the fast and of the deep reader side by side. Fold reader
 from __future__ import annotations
 
 import argparse
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -25,10 +27,10 @@ from eval.report import figures
 from eval.sentences import DATA, score_gsr, score_quad
 from eval.train import CALIBRATION, THREADS, WORK, Material, about, prepare
 
-from riwaya.deep.encoding import encode
+from riwaya.deep.encoding import encode, score_links
 from riwaya.deep.labels import KINDS
 from riwaya.deep.learned import CARD, Learned, load_learned
-from riwaya.deep.propose import NAMED, odds, propose, softmax
+from riwaya.deep.propose import NAMED, calibrated, odds, propose, softmax
 from riwaya.learn.calibration import best_threshold, fit_curve, reliability
 from riwaya.learn.examples import UNTOLD, Example
 from riwaya.learn.release import Calibration, read_calibration, train_reader, write_calibration, write_release
@@ -53,23 +55,26 @@ def folds_of(lessons: Sequence[Example]) -> dict[str, int]:
 
 def train_folds(material: Material, folder: Path, folds: Sequence[int]) -> None:
     """A reader a fold, unless it is there."""
-    groups, plan = folds_of(material.lessons), Plan()
+    groups = folds_of(material.lessons)
     for fold in folds:
-        own = folder / f"fold-{fold}"
-        if not (own / CARD).exists():
-            print(f"fold {fold}", flush=True)
-            lessons = [one for one in material.lessons if groups[one.group] != fold]
-            reader = train_reader(lessons, material.packed, material.kept, plan, own)
-            write_release(reader, material.pieces, own, Calibration(), about(lessons, plan, 0))
+        print(f"fold {fold}", flush=True)
+        train_once([one for one in material.lessons if groups[one.group] != fold], material, folder / f"fold-{fold}")
+
+
+def train_once(lessons: Sequence[Example], material: Material, folder: Path) -> None:
+    """A reader trained on these lessons and written to a folder, unless it is there."""
+    if (folder / CARD).exists():
+        return
+    began, plan = time.monotonic(), Plan()
+    reader = train_reader(lessons, material.packed, material.kept, plan, folder)
+    write_release(reader, material.pieces, folder, Calibration(), about(lessons, plan, time.monotonic() - began))
 
 
 @lru_cache(maxsize=FOLDS)
 def fold_reader(folder: Path, fold: int, calibration: Path) -> Learned:
     """The reader of a fold with a calibration."""
     told, learned = read_calibration(calibration), load_learned(load_lexicon(), folder / f"fold-{fold}")
-    return Learned(
-        learned.lexicon, learned.pieces, learned.encoder, learned.links, told.curves, told.thresholds, learned.version
-    )
+    return replace(learned, curves=told.curves, thresholds=told.thresholds)
 
 
 # --- calibration ------------------------------------------------------------------------------------
@@ -79,25 +84,30 @@ Scored = dict[str, list[tuple[float, bool]]]
 
 def calibrate(material: Material, folder: Path) -> Calibration:
     """Curves and thresholds from what each fold's reader makes of what it has not seen; prints how reliable it is."""
-    groups, scored = folds_of(material.lessons), dict[str, list[tuple[float, bool]]]()
+    groups, scored = folds_of(material.lessons), Scored()
     for fold in range(FOLDS):
         learned = load_learned(load_lexicon(), folder / f"fold-{fold}")
-        for lesson in material.lessons:
-            if groups[lesson.group] == fold and lesson.source in ("corpus", "names"):
-                for name, score, right in scores_of(lesson, learned):
-                    scored.setdefault(name, []).append((score, right))
+        score_lessons([one for one in material.lessons if groups[one.group] == fold], learned, scored)
     curves, lines = {}, {}
     for name, pairs in scored.items():
         scores = np.array([score for score, _ in pairs])
         hits = np.array([right for _, right in pairs])
         curves[name] = curve = fit_curve(scores, hits)
-        chances = 1 / (1 + np.exp(-(curve.slope * scores + curve.shift)))
+        chances = calibrated(scores, curve).astype(np.float64)
         lines[name] = best_threshold(chances, hits)
         print(f"{name}: slope {curve.slope} shift {curve.shift}, F1 is highest from {lines[name]} on")
         for mean, share, many in reliability(chances, hits):
             print(f"  told {mean:.2f}  right {share:.2f}  ({many})")
     filler = round(float(np.mean([lines[role] for role in ROLES])), 2)
     return Calibration(curves, Thresholds(lines["cue"], lines["trigger"], filler, lines["name"]))
+
+
+def score_lessons(lessons: Sequence[Example], learned: Learned, scored: Scored) -> None:
+    """Adds what a reader makes of the pages and names among the lessons."""
+    for lesson in lessons:
+        if lesson.source in ("corpus", "names"):
+            for name, score, right in scores_of(lesson, learned):
+                scored.setdefault(name, []).append((score, right))
 
 
 def scores_of(lesson: Example, learned: Learned) -> Iterator[tuple[str, float, bool]]:
@@ -117,9 +127,7 @@ def scores_of(lesson: Example, learned: Learned) -> Iterator[tuple[str, float, b
             for score, right in zip(odds(1 - chances[:, number, 0]).tolist(), (told > 0).tolist(), strict=True):
                 yield "name", score, right
     if lesson.pairs is not None and lesson.roles is not None and len(lesson.pairs.words):
-        pairs = lesson.pairs
-        fed = {"words": words.vectors[pairs.words], "fillers": words.vectors[pairs.heads]}
-        (scores,) = learned.links.run(None, {**fed, "known": pairs.values.astype(np.int64)})
+        scores = score_links(words, lesson.pairs, learned)
         for number, role in enumerate(ROLES):
             for score, told in zip(scores[:, number].tolist(), lesson.roles[:, number].tolist(), strict=True):
                 if told != UNTOLD:

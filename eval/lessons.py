@@ -5,7 +5,7 @@ Everything comes from ../shared; nothing of its texts is kept but in the folder 
 
 from __future__ import annotations
 
-import csv
+import gzip
 import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -13,18 +13,18 @@ from multiprocessing import Pool
 from pathlib import Path
 from zlib import crc32
 
+import numpy as np
 from eval.annotation import Filler
 from eval.corpus import GoldPage, load_set
 from eval.measure import load_as_page
 from eval.names import sentence_words, wojood
-from eval.sentences import CLASSES, DATA
+from eval.sentences import CLASSES, DATA, csv_rows, read_documents, tsv_rows
 
 from riwaya.deep.labels import ACTS, KINDS, MODES, NONE, REALITIES, SECTORS, TYPES
 from riwaya.deep.pieces import Pieces
 from riwaya.learn.examples import UNTOLD, Example, Labeller, make_example
 from riwaya.lexicon.build import load_lexicon
-from riwaya.model import Document, Page, Span
-from riwaya.page.records import load_records
+from riwaya.model import Document, Span
 from riwaya.pipeline import read_page
 from riwaya.proposals import ROLES
 
@@ -87,17 +87,20 @@ def _tell_page(labels: Labeller, gold: GoldPage) -> None:
         at = labels.at(event.trigger.start)
         labels.tell("trigger", at, TYPES.index(event.type))
         labels.tell("reality", at, REALITIES.index(event.reality))
-        labels.tell("mode", at, MODES.index(event.mode or NONE) if (event.mode or NONE) in MODES else UNTOLD)
+        labels.tell("mode", at, _label(event.mode, MODES))
         labels.link(at, "actor", _heads(labels, event.actors))
         labels.link(at, "recipient", _heads(labels, event.recipients))
         labels.link(at, "place", _heads(labels, [event.place] if event.place else []))
         people += [*event.actors, *event.recipients]
     for person in people:
         for head in _heads(labels, [person]):
-            labels.tell(
-                "sector", head, SECTORS.index(person.sector or NONE) if (person.sector or NONE) in SECTORS else UNTOLD
-            )
+            labels.tell("sector", head, _label(person.sector, SECTORS))
     labels.close(ROLES)
+
+
+def _label(value: str | None, among: Sequence[str]) -> int:
+    """Number of a label; UNTOLD for one that no head knows."""
+    return among.index(value or NONE) if (value or NONE) in among else UNTOLD
 
 
 def _is_inside(document: Document, span: Span) -> bool:
@@ -121,7 +124,7 @@ def name_lesson(pieces: Pieces, numbered: tuple[int, list[tuple[str, list[str]]]
         return []
     example = make_example(document, load_lexicon(), pieces, f"wojood-{number}", f"wojood-{number % PARTS}", "names")
     labels = Labeller(document, example)
-    told = labels.example.labels["name"] = _no_names(document)
+    told = labels.example.labels["name"] = np.zeros((len(document.tokens), len(KINDS)), np.int32)
     for (_, tags), place in zip(rows, places, strict=True):
         at = labels.at(place.start)
         for tag in tags:
@@ -131,22 +134,15 @@ def name_lesson(pieces: Pieces, numbered: tuple[int, list[tuple[str, list[str]]]
     return [example]
 
 
-def _no_names(document: Document):  # type: ignore[no-untyped-def]
-    import numpy as np
-
-    return np.zeros((len(document.tokens), len(KINDS)), np.int32)
-
-
 # --- sentences with labels --------------------------------------------------------------------------
 
 
 def reported_rows() -> Iterator[tuple[str, str, str, int]]:
     """Id, text, class and label of the sentences of the gold standard, ambiguous ones left out."""
     for name in CLASSES:
-        with (DATA / f"event-gsr/{name.lower()}_gsr.dev.csv").open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                if row["label"] != "ambiguous":
-                    yield row["id"], row["text"], name, int(row["label"] == "yes")
+        for row in csv_rows(DATA / f"event-gsr/{name.lower()}_gsr.dev.csv"):
+            if row["label"] != "ambiguous":
+                yield row["id"], row["text"], name, int(row["label"] == "yes")
 
 
 def reported_lesson(pieces: Pieces, row: tuple[str, str, str, int]) -> list[Example]:
@@ -159,11 +155,8 @@ def quad_rows() -> Iterator[tuple[str, str, dict[str, int]]]:
     """Line, text and labels of the UN sentences."""
     told: dict[str, dict[str, int]] = {}
     for file, key in (("relevance", "relevant"), ("quadclass", "quad")):
-        with (DATA / f"event-quad/{file}.dev.tsv").open(encoding="utf-8", newline="") as lines:
-            rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-            next(rows)
-            for text, label in rows:
-                told.setdefault(text, {})[key] = int(label)
+        for _, text, label in tsv_rows(DATA / f"event-quad/{file}.dev.tsv"):
+            told.setdefault(text, {})[key] = int(label)
     for number, (text, labels) in enumerate(told.items()):
         yield f"quad-{number}", text, labels
 
@@ -191,19 +184,12 @@ def group_of(text: str) -> int:
 
 def _document(text: str) -> Document | None:
     """A sentence read as a record; None if it cannot be read."""
-    lexicon = load_lexicon()
-    for page in load_records([json.dumps({"id": "sentence", "text": text}).encode()], lexicon.pages):
-        if isinstance(page, Page):
-            for document in read_page(page, lexicon):
-                if document.tokens and document.text.strip() == text.strip():
-                    return document
-    return None
+    whole = (one for one in read_documents(text) if one.tokens and one.text.strip() == text.strip())
+    return next(whole, None)
 
 
 def vocabulary_texts(shared: Path = DATA) -> Iterator[str]:
     """Texts whose pieces the vocabulary must hold."""
-    import gzip
-
     with gzip.open(shared / "crawl/saudi-2015-07.jsonl.gz", "rt", encoding="utf-8") as lines:
         yield from (json.loads(line)["text"] for line in lines)
     yield from (page.text for page in _pages())

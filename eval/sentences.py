@@ -25,7 +25,7 @@ from eval.figures import Fault, Score, Tally
 
 from riwaya.errors import UnreadableError
 from riwaya.lexicon.build import load_lexicon
-from riwaya.model import Page, Participant, Span
+from riwaya.model import Document, Page, Participant, Span
 from riwaya.page.records import load_records
 from riwaya.pipeline import Propose, read_page
 from riwaya.text.fold import fold
@@ -70,13 +70,7 @@ def read_sentences(texts: Sequence[str], proposer: Proposer | None = None) -> li
 
 def read_sentence(text: str, proposer: Proposer | None = None) -> list[Told]:
     """The events of one sentence; none if it cannot be read."""
-    lexicon, propose = load_lexicon(), proposer(text) if proposer else None
-    record = json.dumps({"id": "sentence", "text": text}).encode()
-    pages = [page for page in load_records([record], lexicon.pages) if isinstance(page, Page)]
-    try:
-        documents = [document for page in pages for document in read_page(page, lexicon, propose)]
-    except UnreadableError:
-        return []
+    documents = read_documents(text, proposer(text) if proposer else None)
     return [
         Told(
             event.type,
@@ -91,6 +85,17 @@ def read_sentence(text: str, proposer: Proposer | None = None) -> list[Told]:
         for document in documents
         for event in document.events
     ]
+
+
+def read_documents(text: str, propose: Propose | None = None) -> list[Document]:
+    """The documents of a sentence read as a record; none if it cannot be read."""
+    lexicon = load_lexicon()
+    record = json.dumps({"id": "sentence", "text": text}).encode()
+    pages = [page for page in load_records([record], lexicon.pages) if isinstance(page, Page)]
+    try:
+        return [document for page in pages for document in read_page(page, lexicon, propose)]
+    except UnreadableError:
+        return []
 
 
 def words_of(participants: Sequence[Participant], text: str) -> frozenset[str]:
@@ -116,7 +121,7 @@ def score_gsr(folder: Path = DATA / "event-gsr", proposer: Proposer | None = Non
 
 
 def _score_labels(name: str, path: Path, proposer: Proposer | None) -> Score:
-    rows = [row for row in _csv_rows(path) if row["label"] != "ambiguous"]
+    rows = [row for row in csv_rows(path) if row["label"] != "ambiguous"]
     found = read_sentences([row["text"] for row in rows], proposer)
     score, tally, reported = Score(), Tally(), Tally()
     for row, told in zip(rows, found, strict=True):
@@ -146,7 +151,8 @@ def _score_spans(name: str, path: Path, proposer: Proposer | None) -> Score:
     return score
 
 
-def _csv_rows(path: Path) -> Iterator[dict[str, str]]:
+def csv_rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a file of the gold standard, by column."""
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
@@ -154,7 +160,7 @@ def _csv_rows(path: Path) -> Iterator[dict[str, str]]:
 def gsr_texts(folder: Path = DATA / "event-gsr") -> dict[str, str]:
     """The labelled sentences by id."""
     paths = [folder / f"{name.lower()}_gsr.dev.csv" for name in CLASSES]
-    return {row["id"]: row["text"] for path in paths for row in _csv_rows(path)}
+    return {row["id"]: row["text"] for path in paths for row in csv_rows(path)}
 
 
 # --- UN sentences -----------------------------------------------------------------------------------
@@ -162,8 +168,8 @@ def gsr_texts(folder: Path = DATA / "event-gsr") -> dict[str, str]:
 
 def score_quad(folder: Path = DATA / "event-quad", proposer: Proposer | None = None) -> Score:
     """Relevance of sentences, and F1 of each quad class with the mean of all five."""
-    relevance = list(_tsv_rows(folder / "relevance.dev.tsv"))
-    classes = list(_tsv_rows(folder / "quadclass.dev.tsv"))
+    relevance = list(tsv_rows(folder / "relevance.dev.tsv"))
+    classes = list(tsv_rows(folder / "quadclass.dev.tsv"))
     texts = sorted({text for _, text, _ in relevance + classes})
     found = dict(zip(texts, read_sentences(texts, proposer), strict=True))
     score = Score()
@@ -196,7 +202,7 @@ def macro(score: Score) -> float:
     return sum(score.tallies[f"quad {number}"].f1 for number in range(len(QUADS) + 1)) / (len(QUADS) + 1)
 
 
-def _tsv_rows(path: Path) -> Iterator[tuple[str, str, str]]:
+def tsv_rows(path: Path) -> Iterator[tuple[str, str, str]]:
     """«line 7», text and label; the file is read without quoting, its first line left out."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
@@ -206,4 +212,4 @@ def _tsv_rows(path: Path) -> Iterator[tuple[str, str, str]]:
 
 def quad_texts(folder: Path = DATA / "event-quad") -> dict[str, str]:
     """The sentences by their lines in the relevance file."""
-    return {line: text for line, text, _ in _tsv_rows(folder / "relevance.dev.tsv")}
+    return {line: text for line, text, _ in tsv_rows(folder / "relevance.dev.tsv")}

@@ -40,7 +40,6 @@ class Candidate:
 
     head: int
     """Index of its head word."""
-    span: Span
     phrase: bool
     governor: int
     mention: int
@@ -63,13 +62,12 @@ def find_candidates(document: Document) -> tuple[Candidate, ...]:
         governor = PREPOSITIONS.index(phrase.preposition) + 1 if phrase.preposition in PREPOSITIONS else 0
         if phrase.preposition and not governor:
             governor = len(PREPOSITIONS) + 1
-        found[phrase.head] = Candidate(phrase.head, phrase.span, True, governor, 0)
+        found[phrase.head] = Candidate(phrase.head, True, governor, 0)
     for mention in document.mentions:
         head = word_at(starts, mention.span.start)
         kind = MENTIONS.index(mention.kind) + 1 if mention.kind in MENTIONS else 0
         known = found.get(head)
-        span, governor = (known.span, known.governor) if known else (mention.span, 0)
-        found[head] = Candidate(head, span, known is not None, governor, kind)
+        found[head] = Candidate(head, known is not None, known.governor if known else 0, kind)
     return tuple(found[head] for head in sorted(found))
 
 

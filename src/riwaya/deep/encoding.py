@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from riwaya.deep.candidates import Pairs
 from riwaya.deep.features import Ints
 from riwaya.deep.labels import HEADS
 from riwaya.deep.learned import Learned
@@ -50,6 +51,14 @@ def encode(pieces: Sequence[tuple[int, ...]], sentences: Sequence[int], known: I
                 target[window.own : window.stop] = source[row, own]
     assert vectors is not None
     return Words(vectors, numbers)
+
+
+def score_links(words: Words, pairs: Pairs, learned: Learned) -> Floats:
+    """Log odds of each role for each pair of words of a document: (pairs, roles)."""
+    told = {"words": words.vectors[pairs.words], "fillers": words.vectors[pairs.heads]}
+    (scores,) = learned.links.run(None, {**told, "known": pairs.values.astype(np.int64)})
+    found: Floats = scores
+    return found
 
 
 def size_of(window: Window, pieces: Sequence[tuple[int, ...]]) -> int:

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from riwaya.model import Document
+
 START = "\u2581"
 """Marks a piece that begins a word."""
 UNKNOWN_COST = 10.0
@@ -36,6 +38,12 @@ class Pieces:
                 self._cut.clear()
             found = self._cut[key] = self._best(spelling(key))[:LONGEST] or (self.unknown,)
         return found
+
+    def of_document(self, document: Document) -> list[tuple[int, ...]]:
+        """The pieces of every word of a document."""
+        text = document.text
+        starts = ((token, token.span.start) for token in document.tokens)
+        return [self.of(token.span.of(text), opens=at == 0 or text[at - 1].isspace()) for token, at in starts]
 
     def _best(self, text: str) -> tuple[int, ...]:
         """The cut of highest probability (Viterbi)."""

@@ -8,7 +8,7 @@ from typing import TypeVar
 import numpy as np
 
 from riwaya.deep.candidates import PairMaker
-from riwaya.deep.encoding import Floats, Words, encode
+from riwaya.deep.encoding import Floats, Words, encode, score_links
 from riwaya.deep.features import find_features
 from riwaya.deep.labels import ACTS, KINDS, MODES, POSITIONS, REALITIES, REPORTED, SECTORS, TYPES
 from riwaya.deep.learned import Curve, Learned
@@ -28,10 +28,7 @@ def propose(document: Document, learned: Learned) -> Proposals:
     """What the learned reader makes of a document with all layers of the rules."""
     if not document.tokens:
         return Proposals(thresholds=learned.thresholds)
-    pieces = [
-        learned.pieces.of(token.span.of(document.text), opens=_opens(document, token.span.start))
-        for token in document.tokens
-    ]
+    pieces = learned.pieces.of_document(document)
     known = find_features(document, learned.lexicon).values
     words = encode(pieces, [token.sentence for token in document.tokens], known, learned)
     cues = _choices(words.numbers["cue"], ACTS, learned.curves["cue"])
@@ -47,10 +44,6 @@ def propose(document: Document, learned: Learned) -> Proposals:
         names=tuple(_names(words.numbers["name"], learned.curves["name"])),
         thresholds=learned.thresholds,
     )
-
-
-def _opens(document: Document, start: int) -> bool:
-    return start == 0 or document.text[start - 1].isspace()
 
 
 def softmax(numbers: Floats) -> Floats:
@@ -113,12 +106,7 @@ def _fillers(
     pairs = PairMaker(document).pairs(asked)
     if not len(pairs.words):
         return {}
-    told = {
-        "words": words.vectors[pairs.words],
-        "fillers": words.vectors[pairs.heads],
-        "known": pairs.values.astype(np.int64),
-    }
-    (scores,) = learned.links.run(None, told)
+    scores = score_links(words, pairs, learned)
     found: dict[int, list[Filler]] = {at: [] for at in asked}
     for number, role in enumerate(ROLES):
         chances = calibrated(scores[:, number], learned.curves[role])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -40,15 +40,9 @@ class Example:
 
 def make_example(document: Document, lexicon: Lexicon, pieces: Pieces, name: str, group: str, source: str) -> Example:
     """A document that the rules have read, with nothing told of it yet."""
-    cut = [
-        pieces.of(token.span.of(document.text), opens=_opens(document, token.span.start)) for token in document.tokens
-    ]
+    cut = pieces.of_document(document)
     sentences = [token.sentence for token in document.tokens]
     return Example(name, group, source, cut, sentences, find_features(document, lexicon).values)
-
-
-def _opens(document: Document, start: int) -> bool:
-    return start == 0 or document.text[start - 1].isspace()
 
 
 class Labeller:
@@ -98,16 +92,3 @@ def _same_names(document: Document, maker: PairMaker) -> Mapping[int, frozenset[
         if mention.entity and head is not None:
             entities.setdefault(mention.entity, set()).add(head)
     return {head: frozenset(heads) for heads in entities.values() for head in heads}
-
-
-def batches(sizes: Sequence[int], most: int) -> Iterator[list[int]]:
-    """Indexes of windows of like size in batches of at most so many pieces, padding counted."""
-    order = sorted(range(len(sizes)), key=lambda one: sizes[one])
-    batch: list[int] = []
-    for one in order:
-        if batch and sizes[one] * (len(batch) + 1) > most:
-            yield batch
-            batch = []
-        batch.append(one)
-    if batch:
-        yield batch
