@@ -28,6 +28,7 @@ from riwaya.store.database import Value
 from riwaya.store.derived import DERIVED
 from riwaya.store.named import NAMED
 from riwaya.store.rows import page_rows
+from riwaya.store.schema import MADE
 from riwaya.store.sqlite import table_statements
 from riwaya.store.store import Store, open_store
 from riwaya.store.tables import Table, insert
@@ -105,7 +106,7 @@ def _add_pages(store: Store, world: World, numbers: Sequence[int], run: int, see
         page, document = _draw_page(world, number, random.Random(seed * 1_000_003 + number))
         for name, rows in page_rows(page, (document,), number, superseded=False).tables.items():
             tables[name].extend(rows)
-    for table in (*NAMED, *DERIVED):
+    for table in MADE:
         again = " ON CONFLICT DO NOTHING" if table in NAMED else ""
         store.database.run_many(insert(table) + again, _in_order(table, tables[table.name]))
 

@@ -16,10 +16,9 @@ from riwaya.page.content import Content, Given
 from riwaya.page.load import page_id
 from riwaya.page.records import Unreadable
 from riwaya.reader import Read, ReaderId
-from riwaya.store.derived import DERIVED
 from riwaya.store.ingest import Ingest
-from riwaya.store.named import NAMED
 from riwaya.store.pages import Reading
+from riwaya.store.schema import MADE
 from riwaya.store.store import Store, open_store
 
 READER = ReaderId("fast", "0.1.0", "f" * 32)
@@ -99,7 +98,7 @@ def engine(reading: Reading) -> Engine:
 
 def dump(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     """All derived rows, and the pages."""
-    tables = {one.name: store.database.rows(f"SELECT * FROM {one.name}") for one in (*NAMED, *DERIVED)}
+    tables = {one.name: store.database.rows(f"SELECT * FROM {one.name}") for one in MADE}
     tables["pages"] = store.database.rows("SELECT id, hash, kind, content, bytes, superseded FROM pages")
     tables["readings"] = store.database.rows("SELECT page, reader, given, content, is_current FROM readings")
     tables["addresses"] = store.database.rows("SELECT address, page, path, url FROM addresses")

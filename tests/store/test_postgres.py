@@ -165,7 +165,7 @@ def test_an_older_schema_is_brought_up_to_date(place: str, engine: Engine) -> No
         engine.ingest(store).take(Content("/b", b""))
         store.database.run("ALTER INDEX failures_by_place RENAME TO failures_by_address")
         store.database.run("ALTER TABLE failures RENAME COLUMN place TO address")
-        store.database.set_version(1)
+        store.database.set_version(1, "")
     with pytest.raises(StoreError, match="made by an older riwaya"):
         open_store(place, readonly=True)
     with open_store(place) as store:

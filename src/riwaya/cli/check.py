@@ -57,7 +57,10 @@ def _check_parts(folder: str) -> int:
 
 def run_rebuild(arguments: Namespace) -> int:
     """Make the derived rows anew."""
-    with open_store(arguments.store) as store, store.database.writing():
-        pages = rebuild(store.database)
+    with open_store(arguments.store) as store:
+        pages = store.brought_up
+        if pages is None:
+            with store.database.writing():
+                pages = rebuild(store.database)
     print(f"{public_name(arguments.store)}: the rows of {pages} pages were made anew")
     return 0

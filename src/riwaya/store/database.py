@@ -56,8 +56,14 @@ class Database(Protocol):
     def version(self) -> int:
         """The version of the schema; 0 for a store without tables."""
 
-    def set_version(self, version: int) -> None:
-        """Say which version of the schema the store now has."""
+    def layout(self) -> str:
+        """The fingerprint of the tables that are made from the readings; empty where no store says."""
+
+    def set_version(self, version: int, layout: str) -> None:
+        """Say which version of the schema, and which tables made from the readings, the store now has."""
+
+    def tables(self) -> list[str]:
+        """The names of the tables there are, in the order in which they were made."""
 
     def create(self, table: Table) -> None:
         """Make a table with its indexes."""

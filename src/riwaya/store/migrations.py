@@ -6,10 +6,9 @@ from collections.abc import Mapping
 
 from riwaya.errors import StoreError
 from riwaya.store.database import Database
-from riwaya.store.derived import DERIVED
-from riwaya.store.named import NAMED
+from riwaya.store.kept import KEPT
 from riwaya.store.rebuild import rebuild
-from riwaya.store.schema import TABLES, VERSION
+from riwaya.store.schema import MADE, TABLES, VERSION, layout
 
 MIGRATIONS: Mapping[int, tuple[str, ...]] = {
     1: (
@@ -17,25 +16,29 @@ MIGRATIONS: Mapping[int, tuple[str, ...]] = {
         "ALTER TABLE failures RENAME COLUMN address TO place",
         "CREATE UNIQUE INDEX failures_by_place ON failures (place)",
     ),
+    2: (),
 }
 """Version → the statements that bring the kept tables of a store of that version to the next one."""
 
 
-def migrate(database: Database) -> None:
+def migrate(database: Database) -> int | None:
     """Create the tables of a new store, or bring an older one up to date, in one transaction.
 
+    How many pages' rows were made anew for that; None if the store is as it should be.
     Raises StoreError for a store that is newer than this version of riwaya.
     """
     if is_current(database):
-        return
+        return None
     with database.writing():
         version = database.version()
+        made = None
         if version == 0:
             for table in TABLES:
                 database.create(table)
-        elif version < VERSION:
-            _bring_up(database, version)
-        database.set_version(VERSION)
+        elif not is_current(database):  # another program may have done it meanwhile
+            made = _bring_up(database, version)
+        database.set_version(VERSION, layout())
+    return made
 
 
 def is_current(database: Database) -> bool:
@@ -43,15 +46,18 @@ def is_current(database: Database) -> bool:
     version = database.version()
     if version > VERSION:
         raise StoreError(f"{database.name}: made by a newer riwaya (schema {version}, this one knows {VERSION})")
-    return version == VERSION
+    return version == VERSION and database.layout() == layout()
 
 
-def _bring_up(database: Database, version: int) -> None:
+def _bring_up(database: Database, version: int) -> int:
+    """Kept tables step by step; whatever else is there goes, and is made again from the readings."""
     for step in range(version, VERSION):
         for statement in MIGRATIONS[step]:
             database.run(statement)
-    for table in (*reversed(DERIVED), *NAMED):
-        database.run(f"DROP TABLE IF EXISTS {table.name}")
-    for table in (*NAMED, *DERIVED):
+    kept = {table.name for table in KEPT}
+    for name in reversed(database.tables()):
+        if name not in kept:
+            database.run(f"DROP TABLE {name}")
+    for table in MADE:
         database.create(table)
-    rebuild(database)
+    return rebuild(database)

@@ -23,6 +23,8 @@ _MARK = "riwaya_store"
 """The table that marks a schema as a store and holds its version."""
 _STATE = f"""SELECT current_schema(), count(*), count(*) FILTER (WHERE tablename = '{_MARK}')
   FROM pg_tables WHERE schemaname = current_schema()"""
+_MADE = """SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE n.nspname = current_schema() AND c.relkind = 'r' AND c.relname <> ? ORDER BY c.oid"""
 _BEGIN_READING = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 _BEGIN_WRITING = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED"
 _WAIT = f"SELECT pg_advisory_xact_lock({0x52495741}, hashtext(current_schema()))"
@@ -143,15 +145,25 @@ class PostgresDatabase:
         ((_, _, marks),) = self.rows(_STATE)
         return int(self.rows(f"SELECT version FROM {_MARK}")[0][0]) if marks else 0
 
-    def set_version(self, version: int) -> None:
-        """Say which version of the schema the store now has."""
+    def layout(self) -> str:
+        """The fingerprint of the tables that are made from the readings; empty where no store says."""
+        found = self.rows(f"SELECT to_jsonb(m) ->> 'layout' FROM {_MARK} m")
+        return str(found[0][0] or "")
+
+    def set_version(self, version: int, layout: str) -> None:
+        """Say which version of the schema, and which tables made from the readings, the store now has."""
         self.run(f"CREATE TABLE IF NOT EXISTS {_MARK} (version BIGINT NOT NULL)")
+        self.run(f"ALTER TABLE {_MARK} ADD COLUMN IF NOT EXISTS layout TEXT")
         self.run(f"DELETE FROM {_MARK}")
-        self.run(f"INSERT INTO {_MARK} VALUES (?)", (version,))
+        self.run(f"INSERT INTO {_MARK} VALUES (?, ?)", (version, layout))
+
+    def tables(self) -> list[str]:
+        """The names of the tables there are, in the order in which they were made."""
+        return [row[0] for row in self.rows(_MADE, (_MARK,))]
 
     def create(self, table: Table) -> None:
         """Make a table with its indexes."""
-        for statement in create_statements(table, _column_type):
+        for statement in table_statements(table):
             self.run(statement)
 
     def renumber(self, table: Table) -> None:
@@ -175,6 +187,11 @@ class PostgresDatabase:
     def close(self) -> None:
         """Let go of the server."""
         self._connection.close()
+
+
+def table_statements(table: Table) -> list[str]:
+    """SQL that makes a table with its indexes."""
+    return create_statements(table, _column_type)
 
 
 def _connect(address: str, name: str) -> psycopg.Connection[Row]:

@@ -8,10 +8,10 @@ from riwaya.model import Document, Page
 from riwaya.store.cells import Cells
 from riwaya.store.database import Database, Value
 from riwaya.store.derived import DERIVED
-from riwaya.store.named import ENTITIES, NAME_WORDS, NAMED, SPELLINGS
+from riwaya.store.named import ENTITIES, NAME_WORDS, SPELLINGS
 from riwaya.store.packing import unpack_reading
 from riwaya.store.rows import page_rows
-from riwaya.store.schema import first_row
+from riwaya.store.schema import MADE, first_row
 from riwaya.store.tables import Table, insert
 
 _ADD_ENTITY = (
@@ -42,7 +42,7 @@ def take_rows(database: Database, number: int) -> None:
 
 def rebuild(database: Database) -> int:
     """Make all derived rows anew, inside a transaction that writes; how many pages there were."""
-    for table in (*reversed(DERIVED), *NAMED):
+    for table in reversed(MADE):
         database.run(f"DELETE FROM {table.name}")
     pages = database.rows("SELECT id, superseded FROM pages ORDER BY id")
     for number, superseded in pages:

@@ -15,6 +15,11 @@ from riwaya.store.tables import Table, create_statements
 
 APPLICATION = 0x52495741
 """Marks an SQLite file as a store (PRAGMA application_id)."""
+_MARK = "riwaya_store"
+"""The table that holds which tables were made from the readings."""
+_TABLES = """SELECT l.name FROM pragma_table_list l JOIN sqlite_master m ON m.name = l.name
+  WHERE l.schema = 'main' AND l.type IN ('table', 'virtual') AND l.name NOT LIKE 'sqlite%' AND l.name <> ?
+  ORDER BY m.rowid"""
 MEMORY = ":memory:"
 """The path of a store that is gone when it is closed."""
 PATIENCE = 60.0
@@ -131,10 +136,24 @@ class SqliteDatabase:
         """The version of the schema; 0 for a new store."""
         return int(self.rows("PRAGMA user_version")[0][0])
 
-    def set_version(self, version: int) -> None:
-        """Say which version of the schema the store now has."""
+    def layout(self) -> str:
+        """The fingerprint of the tables that are made from the readings; empty where no store says."""
+        return str(self.rows(f"SELECT layout FROM {_MARK}")[0][0]) if self._has(_MARK) else ""
+
+    def set_version(self, version: int, layout: str) -> None:
+        """Say which version of the schema, and which tables made from the readings, the store now has."""
         self.run(f"PRAGMA application_id = {APPLICATION}")
         self.run(f"PRAGMA user_version = {version:d}")
+        self.run(f"CREATE TABLE IF NOT EXISTS {_MARK} (layout TEXT NOT NULL) STRICT")
+        self.run(f"DELETE FROM {_MARK}")
+        self.run(f"INSERT INTO {_MARK} VALUES (?)", (layout,))
+
+    def tables(self) -> list[str]:
+        """The names of the tables there are, in the order in which they were made."""
+        return [row[0] for row in self.rows(_TABLES, (_MARK,))]
+
+    def _has(self, table: str) -> bool:
+        return bool(self.rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)))
 
     def create(self, table: Table) -> None:
         """Make a table with its indexes."""

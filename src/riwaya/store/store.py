@@ -18,8 +18,10 @@ from riwaya.store.verdicts import Verdicts
 class Store:
     """One connection to a store. Not to be shared between threads or processes: each opens its own."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, brought_up: int | None = None) -> None:
         self.database = database
+        self.brought_up = brought_up
+        """How many pages' rows were made anew because an older riwaya made the store; None if that was not due."""
         self.runs = Runs(database)
         self.pages = Pages(database)
         self.failures = Failures(database)
@@ -43,12 +45,13 @@ def open_store(path: str, *, readonly: bool = False, create: bool = False) -> St
     A store of an older schema is brought up to date first, unless it is only to be read. Raises StoreError.
     """
     database = open_database(path, readonly=readonly, create=create)
+    brought_up = None
     try:
         if not readonly:
-            migrate(database)
+            brought_up = migrate(database)
         elif not is_current(database):
-            raise StoreError(f"{database.name}: made by an older riwaya; riwaya rebuild brings it up to date")
+            raise StoreError(f"{database.name}: made by an older riwaya; `riwaya rebuild` brings it up to date")
     except BaseException:
         database.close()
         raise
-    return Store(database)
+    return Store(database, brought_up)
