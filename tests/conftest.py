@@ -110,7 +110,7 @@ def server() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def new_schema(server: str) -> Callable[[], str]:
     """Makes addresses at which a store can be made."""
 

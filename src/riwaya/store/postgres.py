@@ -15,6 +15,7 @@ from riwaya.errors import StoreError, UsageError
 from riwaya.store.database import Answer, Row, Value
 from riwaya.store.schema import TABLES
 from riwaya.store.tables import Column, Table, create_statements
+from riwaya.store.tsquery import index_statements
 
 PATIENCE = 60.0
 """Seconds to wait for another writer."""
@@ -191,7 +192,7 @@ class PostgresDatabase:
 
 def table_statements(table: Table) -> list[str]:
     """SQL that makes a table with its indexes."""
-    return create_statements(table, _column_type)
+    return create_statements(table, _column_type) + (index_statements(table) if table.searched else [])
 
 
 def _connect(address: str, name: str) -> psycopg.Connection[Row]:

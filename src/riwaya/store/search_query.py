@@ -1,9 +1,9 @@
-"""The query language of free text search, and what it becomes in SQLite's full-text index."""
+"""The query language of free text search."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -11,12 +11,15 @@ from riwaya.errors import UsageError
 from riwaya.lexicon.build import load_lexicon
 from riwaya.model import Analysis, Span
 from riwaya.stages.tokens import Piece, split_pieces
+from riwaya.store.matching import AllOf, Near, OneOf, Phrase, Wanted
 from riwaya.store.names import name_words
 from riwaya.store.text_rows import FORMS, NAMES, OUTLET, outlet_words, safe, word_forms
 from riwaya.text.fold import fold, without_article
 
 NEAR = 10
 """How many words may stand between, if nobody says."""
+FAR = 1_000_000
+"""How many may stand between at most: no article is longer."""
 _PART = re.compile(
     r"\s+|(?P<open>\()|(?P<close>\))|(?P<not>-(?=[^\s)])|NOT\b)|(?P<and>AND\b)|(?P<or>OR\b)"
     r"|(?P<near>NEAR(?:/(?P<gap>\d+))?(?=\s|$))"
@@ -30,10 +33,9 @@ FIELDS = ("headline", "name", "outlet", "since", "until")
 
 @dataclass(frozen=True, slots=True)
 class TextQuery:
-    """A question, ready for the index."""
+    """A question, ready for the store."""
 
-    match: str
-    """An expression of FTS5."""
+    wanted: Wanted
     since: str
     until: str
 
@@ -46,20 +48,7 @@ def parse_query(told: str) -> TextQuery:
         raise UsageError(f"{told!r}: nothing fits {parser.text!r}")
     if not found.wanted:
         raise UsageError(f"{told!r}: there must be something to look for, besides days and what is left out")
-    return TextQuery(found.match, parser.days.get("since", ""), parser.days.get("until", ""))
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What must be there and what must not, as expressions of FTS5."""
-
-    wanted: tuple[str, ...] = ()
-    unwanted: tuple[str, ...] = ()
-
-    @property
-    def match(self) -> str:
-        match = " AND ".join(f"({one})" for one in self.wanted)
-        return f"({match}) NOT ({' OR '.join(self.unwanted)})" if self.unwanted else match
+    return TextQuery(found, parser.days.get("since", ""), parser.days.get("until", ""))
 
 
 @dataclass(slots=True)
@@ -86,7 +75,7 @@ class _Parser:
         self.kind, self.text = ("", "") if here is None else (_kind(here), here[0])
         return left
 
-    def either(self, scope: str) -> _Part:
+    def either(self, scope: str) -> AllOf:
         """One of several, with OR between."""
         parts = [self._all(scope)]
         while self.kind == "or":
@@ -98,26 +87,28 @@ class _Parser:
             return parts[0]
         if not all(part.wanted for part in parts):
             raise UsageError(f"{self.told!r}: on both sides of OR there must be something to look for")
-        return _Part((" OR ".join(f"({part.match})" for part in parts),))
+        return AllOf((OneOf(tuple(parts)),))
 
-    def _all(self, scope: str) -> _Part:
+    def _all(self, scope: str) -> AllOf:
         """Several that must all be there, with AND or nothing between."""
-        wanted, unwanted = [], []
+        wanted: list[Wanted] = []
+        unwanted: list[Wanted] = []
         while self.kind in ("open", "not", "and", "field", "phrase", "word"):
             if self.kind == "and":
                 self._next()
             elif self.kind == "not":
                 self._next()
                 self._depth += 1
-                unwanted.append(self._one(scope).match)
+                part = self._one(scope)
+                unwanted += [part] if part.wanted else []
                 self._depth -= 1
             else:
                 part = self._one(scope)
-                wanted += [part.match] if part.wanted else []
+                wanted += [part] if part.wanted else []
                 unwanted += [] if part.wanted else part.unwanted
-        return _Part(tuple(wanted), tuple(filter(None, unwanted)))
+        return AllOf(tuple(wanted), tuple(unwanted))
 
-    def _one(self, scope: str) -> _Part:
+    def _one(self, scope: str) -> AllOf:
         """A word, a phrase, words near each other, a field, or something in brackets."""
         if self.kind == "open":
             return self._bracket(scope)
@@ -127,20 +118,20 @@ class _Parser:
             raise UsageError(f"{self.told!r}: a word is missing" + (f" before {self.text!r}" if self.text else ""))
         terms, gaps = [_term(self._take())], []
         while self.kind == "near":
-            gaps.append(int(self._found[self._at]["gap"] or NEAR))
+            gaps.append(min(int(self._found[self._at]["gap"] or NEAR), FAR))
             self._next()
             if self.kind not in ("word", "phrase"):
                 raise UsageError(f"{self.told!r}: behind NEAR there must be a word or a phrase")
             terms.append(_term(self._take()))
         terms = [term for term in terms if term.pieces]
-        return _Part((_match(terms, max(gaps, default=0), scope),) if terms else ())
+        return _either(_match(terms, max(gaps, default=0), scope)) if terms else AllOf()
 
     def _take(self) -> str:
         text = self.text
         self._next()
         return text
 
-    def _bracket(self, scope: str) -> _Part:
+    def _bracket(self, scope: str) -> AllOf:
         self._next()
         self._depth += 1
         part = self.either(scope)
@@ -150,7 +141,7 @@ class _Parser:
         self._next()
         return part
 
-    def _field(self) -> _Part:
+    def _field(self) -> AllOf:
         name = self.text[:-1]
         self._next()
         if name not in FIELDS:
@@ -159,13 +150,18 @@ class _Parser:
             if self._depth or self.kind != "word":
                 raise UsageError(f"{self.told!r}: {name}: takes a day and stands by itself, in no bracket, OR or NOT")
             self.days[name] = self._take()
-            return _Part()
-        if self.kind not in ("word", "phrase", "open") or (name == "outlet" and self.kind == "open"):
+            return AllOf()
+        if self.kind not in ("word", "phrase", "open") or (name == "outlet" and not self._outlet()):
             raise UsageError(f"{self.told!r}: behind {name}: there must be a word or a phrase")
         if name == "outlet":
-            words = outlet_words(self._take().strip('"«»“”'))
-            return _Part((f"{OUTLET} : {_quoted(words)}",))
+            words = self._outlet()
+            self._next()
+            return _either([Near((OUTLET,), (Phrase(words),))])
         return self._one(name)
+
+    def _outlet(self) -> tuple[str, ...]:
+        """The words of the name of a paper, which no bracket holds."""
+        return tuple(outlet_words(self.text.strip('"«»“”'))) if self.kind != "open" else ()
 
 
 def _kind(found: re.Match[str]) -> str:
@@ -195,48 +191,50 @@ def _term(told: str) -> _Term:
     return _Term(text, tuple(piece for piece in pieces if piece.kind != "punctuation"), exact, prefix)
 
 
-def _match(terms: Sequence[_Term], gap: int, scope: str) -> str:
-    """An expression that finds the terms, near each other if there are several, in any of their forms."""
+def _either(ways: Sequence[Near]) -> AllOf:
+    """What is found in one of several ways; nothing if no words are left to look for."""
+    sound = [way for way in dict.fromkeys(ways) if all(phrase.words and all(phrase.words) for phrase in way.phrases)]
+    return AllOf((OneOf(tuple(sound)),)) if sound else AllOf()
+
+
+def _match(terms: Sequence[_Term], gap: int, scope: str) -> list[Near]:
+    """The ways in which the terms are found, near each other if there are several, in any of their forms."""
+    names = Near((NAMES,), tuple(_name(term) for term in terms), gap)
     if scope == "name":
-        return f"{NAMES} : {_near([_name(term) for term in terms], gap)}"
-    found = [f"{_columns('words', scope)} : {_near([_phrase(term, 0, term.prefix) for term in terms], gap)}"]
+        return [names]
+    found = [Near(_columns("words", scope), tuple(_phrase(term, 0) for term in terms), gap)]
     if all(term.is_arabic and not term.exact for term in terms):
         for at in (1, 2):
-            ways = (
-                _alternatives(terms[0], at)
-                if len(terms) == len(terms[0].pieces) == 1
-                else [_near([_phrase(term, at, term.prefix) for term in terms], gap)]
-            )
-            found += [f"{_columns(FORMS[at], scope)} : {way}" for way in ways]
+            columns = _columns(FORMS[at], scope)
+            if len(terms) == len(terms[0].pieces) == 1:
+                found += [Near(columns, (way,)) for way in _alternatives(terms[0], at)]
+            else:
+                found.append(Near(columns, tuple(_phrase(term, at) for term in terms), gap))
     elif not scope and not any(term.is_arabic or term.exact for term in terms):
-        found.append(f"{NAMES} : {_near([_name(term) for term in terms], gap)}")
-    return " OR ".join(dict.fromkeys(found))
+        found.append(names)
+    return found
 
 
-def _columns(form: str, scope: str) -> str:
-    return f"{{headline_{form}}}" if scope == "headline" else f"{{{form} headline_{form}}}"
+def _columns(form: str, scope: str) -> tuple[str, ...]:
+    return (f"headline_{form}",) if scope == "headline" else (form, f"headline_{form}")
 
 
-def _near(phrases: Sequence[str], gap: int) -> str:
-    return phrases[0] if len(phrases) == 1 else f"NEAR({' '.join(phrases)}, {gap})"
-
-
-def _phrase(term: _Term, at: int, prefix: bool) -> str:
+def _phrase(term: _Term, at: int) -> Phrase:
     """The words of a term in one of their forms."""
     words = [_forms(piece, _readings(piece)[0] if piece.analyses else None)[at] for piece in term.pieces]
-    if prefix:
+    if term.prefix:
         words[-1] = without_article(words[-1]) if at else safe(fold(term.pieces[-1].written))
-    return _quoted(words, prefix)
+    return Phrase(tuple(words), term.prefix)
 
 
-def _alternatives(term: _Term, at: int) -> list[str]:
+def _alternatives(term: _Term, at: int) -> list[Phrase]:
     """A single word in one of its forms, by each of its readings: كتب is "wrote" and "books"."""
     piece = term.pieces[0]
     folded = safe(fold(piece.written))
     if term.prefix:
-        return [_quoted([without_article(folded)], True)]
+        return [Phrase((without_article(folded),), True)]
     forms = (_forms(piece, reading)[at] for reading in _readings(piece))
-    return [_quoted([word]) for word in dict.fromkeys(chain(forms, [folded]))]
+    return [Phrase((word,)) for word in dict.fromkeys(chain(forms, [folded]))]
 
 
 def _readings(piece: Piece) -> Sequence[Analysis]:
@@ -250,9 +248,5 @@ def _forms(piece: Piece, reading: Analysis | None) -> tuple[str, str, str]:
     return word_forms(fold(piece.written), reading, fold(core))
 
 
-def _name(term: _Term) -> str:
-    return _quoted([safe(word) for word in name_words(term.text)], term.prefix)
-
-
-def _quoted(words: Iterable[str], prefix: bool = False) -> str:
-    return f'"{" ".join(words)}"' + (" *" if prefix else "")
+def _name(term: _Term) -> Phrase:
+    return Phrase(tuple(safe(word) for word in name_words(term.text)), term.prefix)
