@@ -20,6 +20,7 @@ ORDER = (
     ("pipeline",),
     ("reader",),
     ("codec",),
+    ("fuse",),
     ("store",),
     ("export",),
     ("cli",),

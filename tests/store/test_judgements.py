@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from riwaya.errors import StoreError
-from riwaya.store.judgements import Judgement
+from riwaya.fuse.judgement import Judgement
 from riwaya.store.store import Store
 from riwaya.store.verdicts import Verdict
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from riwaya.errors import RiwayaError, UsageError
-from riwaya.store.judgements import Judgement
+from riwaya.fuse.judgement import Judgement
 from riwaya.store.store import Store
 from riwaya.store.verdicts import Verdict
 

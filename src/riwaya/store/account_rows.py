@@ -99,8 +99,8 @@ def _account(telling: _Telling, event: Cells, where: _Where) -> Cells:
     place = mention.place.span if mention.place else None
     reasons = [{"context": one.context, "words": one.words, "rule": one.rule} for one in mention.context_reasons]
     return {
-        "id": telling.number, "key": telling.key, "event": event["id"], "article": where.article,
-        "sentence": where.sentence(mention.trigger.start), "mention": mention.id,
+        "id": telling.number, "key": telling.key, "event": event["id"], "happening": f"ac{event['key'][2:]}",
+        "article": where.article, "sentence": where.sentence(mention.trigger.start), "mention": mention.id,
         **span_cells(mention.trigger), "text": mention.trigger.of(text), **code_cells(mention),
         "context_reasons": as_json(reasons), "objects": as_json(mention.objects),
         "instruments": as_json(mention.instruments), "reality": mention.reality, "certainty": mention.certainty,

@@ -168,6 +168,7 @@ ACCOUNTS = Table(
         integer("id", "page × 2^24 + place on the page"),
         text("key", "stable id: ac and 20 hex digits, from page hash, trigger and type"),
         integer("event", "the event it tells of", references="events"),
+        text("happening", "key of the article's first account of the same happening; its own if it is that"),
         integer("article", "where", references="articles"),
         integer("sentence", "the sentence of its trigger", null=True, references="sentences"),
         text("mention", "id in the reading (e1)"),

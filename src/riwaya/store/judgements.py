@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import Any
 
 from riwaya.errors import StoreError
+from riwaya.fuse.judgement import Judgement
 from riwaya.store.database import Database
 from riwaya.store.packing import as_json, clean
 from riwaya.store.runs import now
 
 _COLUMNS = "one, other, verdict, judge, is_person, score, reasons, made"
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What somebody says of two accounts, named by their keys in either order."""
-
-    one: str
-    other: str
-    verdict: str
-    """same different unsure"""
-    judge: str
-    """A person, or the name of a rule."""
-    is_person: bool
-    score: float | None = None
-    """How sure a rule is, 0 to 1."""
-    reasons: Any = None
-    """Why, as JSON takes it."""
-    made: str | None = None
-    """When, UTC."""
 
 
 class Judgements:

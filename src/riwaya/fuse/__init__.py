@@ -1,0 +1,1 @@
+"""Accounts of many articles put together as events: pure functions, no database."""
