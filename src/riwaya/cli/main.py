@@ -13,6 +13,7 @@ from riwaya.cli.actors import add_actor, add_dyad
 from riwaya.cli.backup import add_backup, add_restore
 from riwaya.cli.check import add_check, add_rebuild
 from riwaya.cli.diff import add_diff
+from riwaya.cli.embed import add_embed
 from riwaya.cli.events import add_event, add_events
 from riwaya.cli.export import add_export
 from riwaya.cli.failures import add_failures
@@ -43,7 +44,8 @@ STORE_COMMANDS = (
     ("rebuild", "make all derived rows of a store anew", add_rebuild),
     ("backup", "copy a store to a file", add_backup),
     ("restore", "make a store from a backup", add_restore),
-    ("search", "find articles of a store by their words", add_search),
+    ("search", "find articles of a store by their words, or by what they mean", add_search),
+    ("embed", "make the vectors that search by meaning needs", add_embed),
     ("events", "list the events of a store", add_events),
     ("event", "show an event with everyone's account of it", add_event),
     ("actor", "tell of somebody in a store", add_actor),

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from riwaya.errors import StoreError
+from riwaya.store.computed import COMPUTED
 from riwaya.store.database import Database
 from riwaya.store.kept import KEPT
 from riwaya.store.opening import is_address
@@ -52,7 +53,7 @@ def _transfer(source: str, target: str) -> None:
         with old.database.reading(), new.database.writing():
             if any(new.database.rows(f"SELECT 1 FROM {table.name} LIMIT 1") for table in KEPT):
                 raise StoreError(f"{new.database.name}: {_THERE}")
-            for table in KEPT:
+            for table in (*KEPT, *COMPUTED):
                 _copy_rows(old.database, new.database, table)
             rebuild(new.database)
         if not is_address(target):

@@ -16,6 +16,7 @@ from riwaya.store.rows import page_rows
 from riwaya.store.schema import first_row
 from riwaya.store.store import Store
 from riwaya.store.tables import Table
+from riwaya.store.vectors import stale_vectors
 
 Watch = Callable[[int], None]
 """Takes the number of pages checked so far."""
@@ -100,6 +101,8 @@ def _offset_faults(value: Any, text: str) -> Iterator[str]:
 def _row_faults(store: Store, number: int, told: dict[str, Any], superseded: bool) -> Iterator[str]:
     """Tables whose rows are not those that follow from the reading."""
     tables = page_rows(*decode_page(told), number, superseded).tables
+    if stale_vectors(store.database, number, tables["sentences"]):
+        yield "its vectors are not of its sentences; riwaya rebuild takes them out, riwaya embed makes new ones"
     for table in DERIVED:
         due = [tuple(cells[name] for name in table.names) for cells in tables.get(table.name, [])]
         if sorted(due, key=repr) != sorted(_stored(store, table, number), key=repr):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from riwaya.store.computed import COMPUTED
 from riwaya.store.derived import DERIVED
 from riwaya.store.kept import KEPT
 from riwaya.store.named import NAMED
@@ -22,6 +23,11 @@ _PARTS = (
     ("What is kept", "What came in and what people said. Nothing here can be made again.", KEPT),
     ("Names", "Vocabulary of the readings.", NAMED),
     ("What is derived", "Rows of the current readings. `riwaya rebuild` makes them again.", DERIVED),
+    (
+        "What is computed on demand",
+        "Rows that take long to make. A rebuild keeps those that fit.",
+        COMPUTED,
+    ),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from riwaya.errors import StoreError
+from riwaya.store.computed import COMPUTED
 from riwaya.store.database import Database
 from riwaya.store.kept import KEPT
 from riwaya.store.rebuild import rebuild
@@ -50,14 +51,16 @@ def is_current(database: Database) -> bool:
 
 
 def _bring_up(database: Database, version: int) -> int:
-    """Kept tables step by step; whatever else is there goes, and is made again from the readings."""
+    """Kept tables step by step; whatever a rebuild makes goes, and is made again from the readings."""
     for step in range(version, VERSION):
         for statement in MIGRATIONS[step]:
             database.run(statement)
-    kept = {table.name for table in KEPT}
+    stay = {table.name for table in (*KEPT, *COMPUTED)}
     for name in reversed(database.tables()):
-        if name not in kept:
+        if name not in stay:
             database.run(f"DROP TABLE {name}")
-    for table in MADE:
-        database.create(table)
+    there = set(database.tables())
+    for table in (*MADE, *COMPUTED):
+        if table.name not in there:
+            database.create(table)
     return rebuild(database)

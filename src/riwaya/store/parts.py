@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from riwaya.errors import StoreError
+from riwaya.store.computed import COMPUTED
 from riwaya.store.database import Database, Row
 from riwaya.store.derived import DERIVED
 from riwaya.store.runs import now
@@ -23,8 +24,8 @@ ROWS_A_PART = 1 << 20
 """The kept rows of part k have the ids k × 2^20 to (k + 1) × 2^20 - 1, so that no id is in two parts."""
 PARTS = 1 << 19
 """With so many parts the ids of derived rows just fit 63 bits."""
-PART_TABLES = tuple(table for table in TABLES if not table.searched)
-"""All but those that serve a full-text index, which Parquet files do not have."""
+PART_TABLES = tuple(table for table in TABLES if not table.searched and table not in COMPUTED)
+"""All but those that serve a full-text index or search by meaning, which Parquet files do not have."""
 SCHEMA = "riwaya-part/1"
 _DERIVED = frozenset(table.name for table in DERIVED)
 

@@ -13,6 +13,7 @@ from riwaya.store.packing import unpack_reading
 from riwaya.store.rows import page_rows
 from riwaya.store.schema import MADE, first_row
 from riwaya.store.tables import Table, insert
+from riwaya.store.vectors import stale_vectors, strike_vectors
 
 _ADD_ENTITY = (
     f"{insert(ENTITIES)} ON CONFLICT (id) DO UPDATE SET kind = excluded.kind"
@@ -25,6 +26,7 @@ _ADD_NAME_WORD = f"{insert(NAME_WORDS)} ON CONFLICT (word, entity) DO NOTHING"
 def put_rows(database: Database, number: int, page: Page, documents: tuple[Document, ...], superseded: bool) -> None:
     """Add the rows of a page's reading; inside a transaction that writes."""
     tables = page_rows(page, documents, number, superseded).tables
+    strike_vectors(database, stale_vectors(database, number, tables["sentences"]))
     for table in DERIVED:
         if rows := tables.get(table.name):
             database.run_many(insert(table), _in_order(table, rows))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 
+from riwaya.store.computed import COMPUTED
 from riwaya.store.derived import DERIVED
 from riwaya.store.kept import KEPT
 from riwaya.store.named import NAMED
@@ -16,7 +17,7 @@ VERSION = 3
 MADE = (*NAMED, *DERIVED)
 """All that a rebuild makes from the readings, in an order in which each refers to earlier ones only."""
 
-TABLES = (*KEPT, *MADE)
+TABLES = (*KEPT, *MADE, *COMPUTED)
 """All tables, in such an order too."""
 
 ROWS_A_PAGE = 1 << 24
@@ -31,7 +32,7 @@ def first_row(page: int) -> int:
 @cache
 def layout() -> str:
     """A fingerprint of the tables that are made from the readings; a store with another one has other tables."""
-    told = [(table.name, table.key, table.indexes, table.searched, _columns(table)) for table in MADE]
+    told = [(table.name, table.key, table.indexes, table.searched, _columns(table)) for table in (*MADE, *COMPUTED)]
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 

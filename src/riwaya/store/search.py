@@ -21,7 +21,7 @@ FOUND = 20
 """How many articles are answered at once if nobody says."""
 _LAST = 2**63 - 1
 _WORDS = f"SELECT id, article, spans, {', '.join(TEXTS.searched)} FROM texts WHERE id IN ({{}})"
-_ARTICLES = """SELECT a.id, p.hash, a.number, a.headline, a.outlet, a.published, a.url, a.path
+ARTICLES = """SELECT a.id, p.hash, a.number, a.headline, a.outlet, a.published, a.url, a.path
  FROM articles a JOIN pages p ON p.id = a.page WHERE a.id IN ({})"""
 _SENTENCES = """SELECT article, span_start, span_end, text FROM sentences WHERE article IN ({})
  ORDER BY article, position"""
@@ -76,7 +76,7 @@ def search(database: Database, query: str, limit: int = FOUND, after: str | None
         matches = _matches(database, wanted, limit + 1, after)
         found = matches[:limit]
         articles = [one.article for one in found]
-        heads = {row[0]: row for row in in_chunks(database, _ARTICLES, articles)}
+        heads = {row[0]: row for row in in_chunks(database, ARTICLES, articles)}
         sentences: dict[int, list[Row]] = defaultdict(list)
         for article, *sentence in in_chunks(database, _SENTENCES, articles):
             sentences[article].append(tuple(sentence))
