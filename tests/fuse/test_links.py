@@ -8,7 +8,7 @@ import pytest
 from tests.fuse.reading import read_accounts
 
 from riwaya.fuse.account import Account
-from riwaya.fuse.links import event_links, find_links
+from riwaya.fuse.links import find_links
 from riwaya.lexicon.frames import load_frames
 from riwaya.lexicon.tables import read_rules
 
@@ -49,12 +49,3 @@ def test_a_link_shows_where_it_stands() -> None:
     (link,) = find_links(read_accounts(text))
     assert [text[words.start : words.end] for words in link.words] == ["ودان", "الهجوم"]
     assert [words.text for words in link.words] == ["ودان", "الهجوم"]
-
-
-def test_links_of_events_leave_out_what_is_one_event() -> None:
-    accounts = read_accounts("خبر من المدينة\n\nأدانت فرنسا الهجوم الذي استهدف قاعدة للجيش في نارا.\n")
-    links = find_links(accounts)
-    events = {account.key: f"ev{account.key}" for account in accounts}
-    assert event_links(links, events) == ((events[links[0].one], "about", events[links[0].other]),)
-    assert event_links(links, dict.fromkeys(events, "ev1")) == ()
-    assert event_links(links, {}) == ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from riwaya.cli.labels import Labels
-from riwaya.model import Count, Document, EventMention, EventTime, Participant, Place, Statement, Time
+from riwaya.model import Count, Document, EventMention, EventTime, Participant, Place, Statement
+from riwaya.stages.coding.times import nearest_time
 
 
 def tell_participant(participant: Participant, document: Document, labels: Labels) -> str:
@@ -27,12 +28,6 @@ def tell_type(event: EventMention, labels: Labels) -> str:
     """The type's label, with its mode if it has one: ASSAULT (by drone)."""
     mode = f" ({labels.of('mode', event.mode)})" if event.mode else ""
     return labels.of("type", event.type) + mode
-
-
-def nearest_time(event: EventMention, document: Document) -> Time | None:
-    """The wording nearest to the trigger that has the value of the event's time."""
-    found = [one for one in document.times if event.time and one.value == event.time.value]
-    return min(found, key=lambda one: abs(one.span.start - event.trigger.start), default=None)
 
 
 def tell_time(event: EventMention, time: EventTime, document: Document, labels: Labels) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from riwaya.cli.forms import console, told
+from riwaya.cli.slot_view import slot_lines, tell_source
 from riwaya.store.answers import Account, Counted, Event, Party
 
 EVENT_COLUMNS = (
@@ -27,7 +28,7 @@ def event_cells(event: Event) -> dict[str, Any]:
         "place": place and (place.name or place.country), "place_country": place and place.country,
         "latitude": place and place.latitude, "longitude": place and place.longitude,
         "place_precision": place and place.precision, "counts": _join(_count(one) for one in _counts(event)),
-        "sources": _join(map(_source, event.accounts)), "outlets": _join(one.outlet for one in event.accounts),
+        "sources": _join(map(tell_source, event.accounts)), "outlets": _join(one.outlet for one in event.accounts),
         "accounts": len(event.accounts), "published": event.published,
         "sentence": first.sentence.text if first and first.sentence else None,
     }  # fmt: skip
@@ -36,18 +37,27 @@ def event_cells(event: Event) -> dict[str, Any]:
 def show_event(event: Event) -> None:
     """Who did what to whom, then account by account who says so and in which words."""
     out, cells = console(), event_cells(event)
-    out.print(f"{event.id}  {cells['event']}, {event.quad}, score {event.score:g}: {event.standing}")
+    out.print(f"{event.id}  {cells['event']}, {event.quad}, score {event.score:g}: {_standing(event)}")
     for name in ("actors", "recipients", "place", "counts"):
         if cells[name]:
             out.print(f"  {name}: {told(cells[name])}")
     if event.time:
         days = f"{event.time.earliest} to {event.time.latest}" if event.time.earliest != event.time.latest else ""
         out.print(f"  when: {days or event.time.earliest or told(event.time.value)}")
+    for line in slot_lines(event):
+        out.print(f"  {line}")
+    for link in (*event.links, *event.followed_by):
+        out.print(f"  {link.kind if link in event.links else 'followed by'} {link.event}")
     for account in event.accounts:
-        out.print(f"  {account.id}  {told(_source(account))}: {account.standing}")
+        out.print(f"  {account.id}  {told(tell_source(account))}: {account.standing}")
         out.print(f"    {account.outlet or account.path}, {account.published or 'undated'}")
         if account.sentence:
             out.print(f"    {told(_marked(account))}")
+
+
+def _standing(event: Event) -> str:
+    """``asserted, single source``; ``contested`` says it all."""
+    return event.standing if event.support == event.standing else f"{event.standing}, {event.support}"
 
 
 def _parties(parties: Sequence[Party]) -> str:
@@ -66,12 +76,6 @@ def _counts(event: Event) -> list[Counted]:
 def _count(count: Counted) -> str:
     high = "" if count.high == count.low else "+" if count.high is None else f"-{count.high}"
     return f"{count.what} {count.low}{high}"
-
-
-def _source(account: Account) -> str:
-    """Lavrov (say) < TASS (report): the chain, innermost first; the outlet if the chain is empty."""
-    chain = " < ".join(f"{link.name or link.text or '?'} ({link.act})" for link in account.chain)
-    return chain or f"{account.outlet or 'the paper'} (own voice)"
 
 
 def _marked(account: Account) -> str:

@@ -14,6 +14,7 @@ from riwaya.cli.labels import Labels
 from riwaya.cli.view import highlight
 from riwaya.lexicon.definitions import find_definition
 from riwaya.model import Document, EventMention, Mention, Participant, Span, Statement
+from riwaya.stages.coding.times import nearest_time
 
 MARKS = {
     "trigger": "bold reverse",
@@ -94,7 +95,7 @@ def _parts(document: Document, event: EventMention, labels: Labels) -> Iterator[
         told = " ".join(filter(None, (place.name, place.admin1, place.country, place.precision)))
         yield Part("place", place.span, told, *_mention(document, place.span))
     if time := event.time:
-        nearest = accounts.nearest_time(event, document)
+        nearest = nearest_time(event, document)
         told = f"{time.value} ({time.basis})"
         yield Part("time", nearest.span, told, nearest.rule) if nearest else Part("time", None, told)
     for count in event.counts:

@@ -106,6 +106,10 @@ class Account:
     recipients: tuple[Somebody, ...] = ()
     place: Spot | None = None
     time: EventTime | None = None
+    time_text: str | None = None
+    """The wording that tells the time, as published; None if the value was worked out."""
+    time_start: int | None = None
+    time_end: int | None = None
     counts: tuple[Toll, ...] = ()
     objects: tuple[str, ...] = ()
     instruments: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from datetime import date
 from riwaya.fuse.account import Account
 from riwaya.fuse.claims import Claim, one_item
 from riwaya.fuse.denials import denied
-from riwaya.fuse.slot import AGREED, COMPATIBLE, COMPETING
+from riwaya.fuse.slot import AGREED, COMPATIBLE, COMPETING, Words
 from riwaya.fuse.verdicts import Relation
 from riwaya.lexicon.slot_rules import SlotRules
 
@@ -42,7 +42,14 @@ def day_claims(account: Account, rules: SlotRules) -> list[Claim[When]]:
     time = account.time
     if time is None or denied(account, rules):
         return []
-    return [one_item(account, When(_iso(time.earliest), _iso(time.latest), time.value), ())]
+    return [one_item(account, When(_iso(time.earliest), _iso(time.latest), time.value), _words(account))]
+
+
+def _words(account: Account) -> tuple[Words, ...]:
+    """The wording that tells the time, if there is one."""
+    if account.time_start is None or account.time_end is None:
+        return ()
+    return (Words(account.key, account.time_start, account.time_end, account.time_text or ""),)
 
 
 def _iso(day: date | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from riwaya.fuse.account import Account
@@ -44,14 +44,6 @@ def find_links(accounts: Iterable[Account]) -> tuple[Link, ...]:
     return tuple(found.values())
 
 
-def event_links(links: Iterable[Link], events: Mapping[str, str]) -> tuple[tuple[str, str, str], ...]:
-    """The links as (event, kind, other event), each once; ``events``: the event of each account."""
-    pairs = {
-        (events[link.one], link.kind, events[link.other]) for link in links if {link.one, link.other} <= set(events)
-    }
-    return tuple(sorted(pair for pair in pairs if pair[0] != pair[2]))
-
-
 Named = tuple[Account, Word]
 """An account of the other event, and the word that names it here."""
 
@@ -74,8 +66,10 @@ class _Article:
                 rule = self.rules.by_frame.get(account.rule.split("+")[0].removeprefix("events."))
                 if rule is not None:
                     yield from self._behind(account, told, sentence, rule)
+            folded = fold(told[0].sentence)
             for preposition in self.rules.prepositions:
-                yield from self._prepositions(told, sentence, preposition)
+                if any(phrase[0] in folded for phrase in preposition.words):
+                    yield from self._prepositions(told, sentence, preposition)
 
     def _behind(
         self, account: Account, told: Sequence[Account], sentence: Sequence[Word], rule: FollowUp
@@ -84,8 +78,13 @@ class _Article:
         first = _index(sentence, account.end)
         if rule.after:
             first = next((at for at in range(first, len(sentence)) if _opens(rule.after, sentence, at)), len(sentence))
-        reach = range(first, min(len(sentence), first + self.rules.reach))
+        reach = range(first, min(self._stop(sentence, first), first + self.rules.reach))
         yield from self._link(rule.kind, f"links.{rule.id}", account, self._named(reach, told, sentence, account))
+
+    def _stop(self, sentence: Sequence[Word], first: int) -> int:
+        """Where something else is told («… أدى إلى», «… فيما»)."""
+        ends = (at for at in range(first, len(sentence)) if bare(sentence[at].fold) & self.rules.stops)
+        return next(ends, len(sentence))
 
     def _prepositions(
         self, told: Sequence[Account], sentence: Sequence[Word], preposition: Preposition

@@ -41,6 +41,9 @@ class FollowUpRules:
     nouns: frozenset[str]
     """Folded nouns that take up a happening, without article."""
     reach: int
+    """Words behind a follow-up among which the other event is named."""
+    stops: frozenset[str]
+    """Folded words that end the reach."""
     by_frame: Mapping[str, FollowUp]
     prepositions: tuple[Preposition, ...]
 
@@ -58,6 +61,7 @@ def load_follow_up_rules() -> FollowUpRules:
         types=frozenset(resumed["of"]),
         nouns=frozenset(map(fold, resumed["nouns"])),
         reach=resumed["reach"],
+        stops=frozenset(map(fold, resumed["stops"])),
         by_frame=by_frame,
         prepositions=tuple(Preposition(one["id"], one["kind"], _phrases(one["words"])) for one in rules["preposition"]),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riwaya.model import Document, EventMention, Page, Participant
+from riwaya.stages.coding.times import nearest_time
 from riwaya.store.cells import Cells, Rows, code_cells, place_cells, somebody_cells, span_cells, time_cells, whole
 from riwaya.store.events import first_told, group_tellings, join_standings
 from riwaya.store.facets import add_facets, told_facets
@@ -97,6 +98,7 @@ def _account(telling: _Telling, event: Cells, where: _Where) -> Cells:
     mention, text = telling.mention, where.document.text
     chain = where.chain(mention)
     place = mention.place.span if mention.place else None
+    time = nearest_time(mention, where.document)
     reasons = [{"context": one.context, "words": one.words, "rule": one.rule} for one in mention.context_reasons]
     return {
         "id": telling.number, "key": telling.key, "event": event["id"], "happening": f"ac{event['key'][2:]}",
@@ -107,6 +109,7 @@ def _account(telling: _Telling, event: Cells, where: _Where) -> Cells:
         "polarity": mention.polarity, "standing": mention.standing, "foreground": int(mention.foreground),
         "source_kind": chain[0][1] if chain else "outlet", **span_cells(place, "place"),
         "place_text": place.of(text) if place else None, **place_cells(mention.place), **time_cells(mention.time),
+        **span_cells(time.span if time else None, "time"), "time_text": time.span.of(text) if time else None,
         "rule": mention.rule,
     }  # fmt: skip
 

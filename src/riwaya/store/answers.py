@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from riwaya.fuse.slot import Reason
 
 SCHEMA = "riwaya-event/1"
 
@@ -102,6 +106,29 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class SlotAnswer:
+    """What everyone tells of one side of an event."""
+
+    verdict: str
+    """single agreed compatible competing superseded denied"""
+    values: tuple[Mapping[str, Any], ...]
+    """Each with what is told, the accounts that tell it, those that deny it, its state and its words."""
+    views: Mapping[str, int]
+    """lowest highest most_recent most_sources: index of a value."""
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventLink:
+    """How an event is linked to another one."""
+
+    kind: str
+    """about responds_to follows"""
+    event: str
+    """Key of the other event."""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A happening with everyone's account of it."""
 
@@ -113,22 +140,27 @@ class Event:
     quad: str
     score: float
     standing: str
-    independent_sources: int | None
-    """Null until accounts of several articles are put together."""
+    independent_sources: int
+    """How many sources tell it; copies of one story are one."""
     articles: int
     copies: int | None
-    """Null likewise."""
+    """How many articles carry the story of another one; null until stories are compared."""
     time: When | None
     place: Where | None
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     accounts: tuple[Account, ...]
+    slots: Mapping[str, SlotAnswer]
+    """What everyone tells of each side of it."""
+    links: tuple[EventLink, ...]
+    """What it is about, answers or comes after."""
+    followed_by: tuple[EventLink, ...]
+    """What is about it, answers it or comes after it."""
+    support: str
+    """single source, corroborated, contested, denied: see docs/slots.md."""
     published: str | None
     day: str | None
     """By which it is ordered and asked for: the first possible day, else that of publication."""
-    slots: None = None
-    """Null likewise, as are the links."""
-    links: None = None
 
 
 @dataclass(frozen=True, slots=True)

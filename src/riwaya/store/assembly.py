@@ -5,15 +5,21 @@ from __future__ import annotations
 import calendar
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from riwaya.store.answers import SCHEMA, Account, Counted, Event, Link, Party, Sentence, When, Where
+from riwaya.fuse import account as fused
+from riwaya.fuse.claims import source_of
+from riwaya.fuse.slots import find_slots
+from riwaya.fuse.standing import independent_sources, support_of
+from riwaya.store.answers import SCHEMA, Account, Counted, Event, EventLink, Link, Party, Sentence, When, Where
+from riwaya.store.chunks import in_chunks
 from riwaya.store.database import Database, Row
+from riwaya.store.fusing import load_accounts
+from riwaya.store.slot_answers import slot_answers
 
-AT_ONCE = 500
-"""How many values a question may list."""
 _EVENTS = """SELECT id, key, type, mode, contexts, quad, score, standing, articles, earliest, latest, time_value,
  place_name, place_country, place_admin1, latitude, longitude, geonames, place_precision, published, day
  FROM events WHERE id IN ({})"""
@@ -25,36 +31,66 @@ _PARTIES = """SELECT event, role, entity, name, country, sector, text FROM parti
  ORDER BY account, role, position"""
 _CHAINS = """SELECT c.account, s.speaker_name, s.act, s.speaker_entity, s.speaker_text
  FROM chains c JOIN statements s ON s.id = c.statement WHERE c.account IN ({}) ORDER BY c.account, c.position"""
+_ACCOUNTS_OF = "SELECT id, event FROM accounts WHERE event IN ({})"
+_LINKS = """SELECT DISTINCT {own}.event, u.kind, e.key FROM follow_ups u
+ JOIN accounts f ON f.id = u.account JOIN accounts o ON o.id = u.other JOIN events e ON e.id = {other}.event
+ WHERE {own}.event IN ({{}}) AND f.event <> o.event ORDER BY {own}.event, u.kind, e.key"""
 _COUNTS = """SELECT account, what, low, high, counted, part, text FROM counts WHERE account IN ({})
  ORDER BY account, position"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What hangs on some events, by their numbers."""
+
+    accounts: Mapping[int, list[Account]]
+    parties: Mapping[tuple[int, str], list[Party]]
+    told: Mapping[int, list[fused.Account]]
+    """The accounts as fusion sees them."""
+    links: Mapping[tuple[int, str], list[EventLink]]
 
 
 def assemble(database: Database, numbers: Sequence[int]) -> list[Event]:
     """The events with these numbers, in this order."""
     heads = {row[0]: row for row in in_chunks(database, _EVENTS, numbers)}
-    accounts, parties = _accounts(database, numbers), _parties(database, numbers)
-    return [
-        _event(heads[number], accounts[number], parties[number, "actor"], parties[number, "recipient"])
-        for number in numbers
-    ]
+    parts = _Parts(
+        _accounts(database, numbers), _parties(database, numbers), _told(database, numbers), _links(database, numbers)
+    )
+    return [_event(heads[number], parts) for number in numbers]
 
 
-def in_chunks(database: Database, sql: str, values: Sequence[int]) -> Iterator[Row]:
-    """The rows of a question that lists values, some hundred values at a time."""
-    for start in range(0, len(values), AT_ONCE):
-        some = values[start : start + AT_ONCE]
-        yield from database.rows(sql.format(", ".join("?" * len(some))), some)
-
-
-def _event(head: Row, accounts: list[Account], actors: list[Party], recipients: list[Party]) -> Event:
-    _, key, type_, mode, contexts, quad, score, standing, articles, earliest, latest, value, *rest = head
+def _event(head: Row, parts: _Parts) -> Event:
+    number, key, type_, mode, contexts, quad, score, standing, articles, earliest, latest, value, *rest = head
     *place, published, day = rest
+    told = parts.told[number]
+    sources = {account.key: source_of(account) for account in told}
     return Event(
-        SCHEMA, key, type_, mode, tuple(json.loads(contexts)), quad, score, standing, None, articles, None,
+        SCHEMA, key, type_, mode, tuple(json.loads(contexts)), quad, score, standing,
+        independent_sources(told, sources), articles, None,
         When(earliest, latest, precision(earliest, latest), value) if value else None,
         Where(*place) if any(cell is not None for cell in place) else None,
-        tuple(actors), tuple(recipients), tuple(accounts), published, day or None,
+        tuple(parts.parties[number, "actor"]), tuple(parts.parties[number, "recipient"]),
+        tuple(parts.accounts[number]), slot_answers(find_slots(told, sources)), tuple(parts.links[number, "to"]),
+        tuple(parts.links[number, "from"]), support_of(told, standing, sources), published, day or None,
     )  # fmt: skip
+
+
+def _told(database: Database, events: Sequence[int]) -> dict[int, list[fused.Account]]:
+    """The accounts of events as fusion sees them."""
+    events_of: dict[int, int] = dict(in_chunks(database, _ACCOUNTS_OF, events))
+    found: dict[int, list[fused.Account]] = defaultdict(list)
+    for number, account in load_accounts(database, sorted(events_of)).items():
+        found[events_of[number]].append(account)
+    return found
+
+
+def _links(database: Database, events: Sequence[int]) -> dict[tuple[int, str], list[EventLink]]:
+    """Links of events to others, and from others to them."""
+    found: dict[tuple[int, str], list[EventLink]] = defaultdict(list)
+    for direction, own, other in (("to", "f", "o"), ("from", "o", "f")):
+        for event, kind, key in in_chunks(database, _LINKS.format(own=own, other=other), events):
+            found[event, direction].append(EventLink(kind, key))
+    return found
 
 
 def _accounts(database: Database, events: Sequence[int]) -> dict[int, list[Account]]:

@@ -188,6 +188,8 @@ ACCOUNTS = Table(
         text("place_text", "the place as published", null=True),
         *_PLACE,
         *_TIME,
+        *span("the wording that tells the time", prefix="time", null=True),
+        text("time_text", "that wording as published", null=True),
         text("rule", "what found it"),
     ),
     indexes=(Index(("key",), unique=True), Index(("event",)), Index(("article",)), Index(("sentence",))),
@@ -238,8 +240,24 @@ CHAINS = Table(
     indexes=(Index(("statement",)),),
 )
 
+FOLLOW_UPS = Table(
+    "follow_ups",
+    "Accounts of what follows up on another event that the same article tells of. The two are never one event.",
+    (
+        integer("account", "of the follow-up", references="accounts"),
+        integer("position", "index among those of the account"),
+        text("kind", "about responds_to follows"),
+        integer("other", "of the other event", references="accounts"),
+        *span("the word that names the other event"),
+        text("text", "that word as published"),
+        text("rule", "what found it"),
+    ),
+    key=("account", "position"),
+    indexes=(Index(("other",)),),
+)
+
 DERIVED = (
     ARTICLES, SENTENCES, TEXTS, MENTIONS, TIMES, STATEMENTS, EVENTS, ACCOUNTS, PARTICIPANTS, FACETS, DYADS, COUNTS,
-    CHAINS,
+    CHAINS, FOLLOW_UPS,
 )  # fmt: skip
 """Rows of a page, in an order in which each refers to earlier ones only."""

@@ -10,8 +10,8 @@ from datetime import date
 
 from riwaya.fuse.account import Account, Somebody, Spot, Toll, Voice
 from riwaya.model import EventTime
-from riwaya.store.assembly import in_chunks
 from riwaya.store.cells import Cells
+from riwaya.store.chunks import in_chunks
 from riwaya.store.database import Database
 from riwaya.store.schema import ROWS_A_PAGE
 from riwaya.store.text_rows import BREAK, unpack_spans
@@ -47,7 +47,7 @@ def load_accounts(database: Database, numbers: Sequence[int]) -> dict[int, Accou
     pages: dict[int, str] = dict(in_chunks(database, _PAGES, sorted({one.article["page"] for one in told})))
     words = _words(database, sorted({one.article["id"] for one in told}))
     return {
-        one.number: _account(one, pages[one.article["page"]], words.get(one.article["id"], NO_WORDS)) for one in told
+        one.number: as_account(one, pages[one.article["page"]], words.get(one.article["id"], NO_WORDS)) for one in told
     }
 
 
@@ -57,7 +57,8 @@ def event_accounts(database: Database, event: str) -> list[Account]:
     return list(load_accounts(database, sorted(row[0] for row in rows)).values())
 
 
-def _account(told: Told, page: str, words: _Words) -> Account:
+def as_account(told: Told, page: str, words: _Words = NO_WORDS) -> Account:
+    """What the rows of an account tell; ``page`` is the hash of its page."""
     cells, article, sentence = told.account, told.article, told.sentence
     parties: Mapping[str, list[Somebody]] = defaultdict(list)
     for one in told.participants:
@@ -69,7 +70,8 @@ def _account(told: Told, page: str, words: _Words) -> Account:
         score=cells["score"], cameo=cells["cameo"], rule=cells["rule"], reality=cells["reality"],
         certainty=cells["certainty"], polarity=cells["polarity"], standing=cells["standing"],
         foreground=bool(cells["foreground"]), actors=tuple(parties["actor"]), recipients=tuple(parties["recipient"]),
-        place=_spot(cells), time=_time(cells), counts=tuple(map(_toll, told.counts)),
+        place=_spot(cells), time=_time(cells), time_text=cells["time_text"], time_start=cells["time_start"],
+        time_end=cells["time_end"], counts=tuple(map(_toll, told.counts)),
         objects=tuple(json.loads(cells["objects"])), instruments=tuple(json.loads(cells["instruments"])),
         chain=tuple(map(_voice, told.chain)), outlet=article["outlet"], agency=article["agency"], url=article["url"],
         path=article["path"], published=_day(article["published"]), headline=article["headline"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.model import Document, Page
 from riwaya.store.account_rows import add_accounts
 from riwaya.store.cells import Rows, day, somebody_cells, span_cells
+from riwaya.store.follow_up_rows import add_follow_ups
 from riwaya.store.keys import entity_id
 from riwaya.store.names import add_names
 from riwaya.store.packing import as_json
@@ -25,6 +26,7 @@ def page_rows(page: Page, documents: tuple[Document, ...], number: int, supersed
         add_accounts(rows, page, document, taken)
         add_names(rows, document)
         add_text(rows, page, document)
+    add_follow_ups(rows, page)
     return rows
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from riwaya.errors import UsageError
 from riwaya.model import Span
 from riwaya.store import fts5, tsquery
-from riwaya.store.assembly import in_chunks
+from riwaya.store.chunks import in_chunks
 from riwaya.store.database import Database, Row
 from riwaya.store.filters import first_day, last_day
 from riwaya.store.lookups import TEXTS

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from riwaya.errors import StoreError, UsageError
 from riwaya.meaning.encoder import Encoder
 from riwaya.meaning.likeness import Scores
-from riwaya.store.assembly import in_chunks
+from riwaya.store.chunks import in_chunks
 from riwaya.store.database import Database, Row
 from riwaya.store.meaning_query import asked_articles, parse_meaning
 from riwaya.store.meanings import Meanings, Near, load_meanings

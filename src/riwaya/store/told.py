@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from riwaya.store.assembly import in_chunks
 from riwaya.store.cells import Cells
+from riwaya.store.chunks import in_chunks
 from riwaya.store.database import Database
 from riwaya.store.derived import ACCOUNTS, ARTICLES, COUNTS, PARTICIPANTS, SENTENCES, STATEMENTS
 from riwaya.store.tables import Table

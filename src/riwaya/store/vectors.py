@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from riwaya.store.assembly import in_chunks
+from riwaya.store.chunks import in_chunks
 from riwaya.store.computed import VECTORS
 from riwaya.store.database import Database
 from riwaya.store.packing import as_json

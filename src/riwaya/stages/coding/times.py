@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from riwaya.model import Clause, Document, EventTime, Span, Time
+from riwaya.model import Clause, Document, EventMention, EventTime, Span, Time
 from riwaya.stages.dates.context import day_of, shifted_day
 from riwaya.stages.lookup import SpanIndex
 from riwaya.text.calendar import value_bounds
@@ -26,6 +26,12 @@ _RANGE_STARTS = frozenset(
 )
 _NARRATIVE = "narrative"
 """Basis of a date that was told elsewhere in the article."""
+
+
+def nearest_time(event: EventMention, document: Document) -> Time | None:
+    """The wording nearest to the trigger that has the value of the event's time; None if its value was worked out."""
+    found = [one for one in document.times if event.time and one.value == event.time.value]
+    return min(found, key=lambda one: abs(one.span.start - event.trigger.start), default=None)
 
 
 class EventTimes:
