@@ -25,6 +25,7 @@ from riwaya.cli.parts import add_parts
 from riwaya.cli.read import run_read
 from riwaya.cli.reader_option import add_reader_options
 from riwaya.cli.reread import add_reread
+from riwaya.cli.review import add_review
 from riwaya.cli.schema import run_schema
 from riwaya.cli.search import add_search
 from riwaya.cli.sources import STDIN, add_source_options
@@ -48,6 +49,7 @@ STORE_COMMANDS = (
     ("embed", "make the vectors that search by meaning needs", add_embed),
     ("events", "list the events of a store", add_events),
     ("event", "show an event with everyone's account of it", add_event),
+    ("review", "say whether accounts tell one event", add_review),
     ("actor", "tell of somebody in a store", add_actor),
     ("dyad", "tell how two sides act towards each other over time", add_dyad),
     ("parts", "write the tables of a store as Parquet files", add_parts),

@@ -35,6 +35,11 @@ class Judgements:
                  reasons, judgement.made or now()),
             )  # fmt: skip
 
+    def of_people(self) -> list[Judgement]:
+        """All that people said, oldest first."""
+        rows = self.database.rows(f"SELECT {_COLUMNS} FROM judgements WHERE is_person = 1 ORDER BY id")
+        return [_judgement(*row) for row in rows]
+
     def of(self, account: str) -> list[Judgement]:
         """The judgements on the account with this key, oldest first."""
         rows = self.database.rows(
