@@ -33,6 +33,14 @@ def test_one_and_three_are_four_whoever_the_three_were(slots: dict[str, Slot]) -
     assert {(4, 4, "soldiers"), (4, 4, "companions")} <= exact
 
 
+def test_the_four_of_the_presidency_agree_with_one_and_three(slots: dict[str, Slot]) -> None:
+    slot = slots["killed"]
+    agreed = [reason for reason in slot.reasons if reason.rule == "tolls.sum-of-parts"]
+    pairs = [{slot.values[at].told for at in (reason.one, reason.other)} for reason in agreed]
+    assert all(any(isinstance(told, Told) and told.of is None for told in pair) for pair in pairs)
+    assert {told.of for pair in pairs for told in pair if isinstance(told, Told)} == {None, "soldiers", "companions"}
+
+
 def test_soldiers_compete_with_companions(slots: dict[str, Slot]) -> None:
     slot = slots["killed"]
     assert slot.verdict == "competing"

@@ -45,6 +45,7 @@ def told(*parts: tuple[int, int | None, str | None], about: bool = False) -> Tol
         (told((3, 3, "soldiers"), (2, 2, "civilians")), told((4, 4, "soldiers")), "competing", "tolls.number-of-kind"),
         (told((2, 2, "officers")), told((5, 5, "soldiers")), "compatible", "tolls.part-of"),
         (told((6, 6, "officers")), told((5, 5, "soldiers")), "competing", "tolls.part-above-whole"),
+        (told((2, 2, None), (3, 3, "soldiers")), told((4, 4, None)), "competing", "tolls.number"),
         (told((3, 3, "PSE")), told((3, 3, "ISR")), "competing", "tolls.other-people"),
         (told((3, 3, "PSE")), told((3, 3, "civilians")), "compatible", "tolls.apart"),
         (told((3, 3, "PSE")), told((8, 8, "ISR")), "compatible", "tolls.apart"),
@@ -131,6 +132,13 @@ def test_a_part_is_not_added() -> None:
 
 def test_one_of_the_dead_leaves_the_number_open() -> None:
     assert killed(telling("هو أحد القتلى", tolls=[("killed", "أحد القتلى", 1, 1, "القتلى")])) == (1, None, None)
+
+
+def test_one_of_the_four_dead_tells_of_four() -> None:
+    account = telling("هو أحد القتلى الأربعة الذين سقطوا", tolls=[("killed", "أحد القتلى", 1, 1, "القتلى")])
+    assert killed(account) == (4, 4, None)
+    ((_, words),) = toll_claims(account, RULES)["killed"].items
+    assert [one.text for one in words] == ["أحد القتلى الأربعة"]
 
 
 @pytest.mark.parametrize("words", ["20 شخصاً بين قتيل وجريح", "20 شخصاً ما بين قتيل وجريح"])

@@ -12,10 +12,10 @@ from riwaya.fuse.claims import Claim, one_item
 from riwaya.fuse.denials import OCCURRENCE, denied
 from riwaya.fuse.slot import Words
 from riwaya.fuse.tolls import NAMED, Part, Told, total
-from riwaya.fuse.wording import after, bare, before, between, stands, words
+from riwaya.fuse.wording import after, bare, before, between, stands, words, words_at
 from riwaya.lexicon.slot_rules import Cue, SlotRules
 from riwaya.text.fold import fold, without_article
-from riwaya.text.numbers import number_words
+from riwaya.text.numbers import number_words, parse_number
 
 KILLED, WOUNDED, CASUALTIES, OTHER = "killed", "wounded", "casualties", "other"
 TOLD_AS_PAST = frozenset({"happened", "negated"})
@@ -77,7 +77,7 @@ def _claim(kind: str, tolls: Sequence[Toll], account: Account, rules: SlotRules)
     whole = [toll for toll in tolls if not toll.part]
     if tolls and not whole:
         return None
-    counted = [_counted(toll, rules) for toll in whole]
+    counted = [_counted(toll, account, rules) for toll in whole]
     about = any(_is_about(toll, account) for toll in whole)
     value = _added(whole, counted, account, rules, about)
     if kind == KILLED:
@@ -92,12 +92,18 @@ def _claim(kind: str, tolls: Sequence[Toll], account: Account, rules: SlotRules)
 # --- numbers ----------------------------------------------------------------------------------------
 
 
-def _counted(toll: Toll, rules: SlotRules) -> _Counted:
-    """«أحد القتلى» is one of more; «7 جنود» are soldiers."""
+def _counted(toll: Toll, account: Account, rules: SlotRules) -> _Counted:
+    """«7 جنود» are soldiers; «أحد القتلى» is one of more, «أحد القتلى الأربعة» one of four."""
     text = " ".join(words(toll.text))
-    partitive = any(text.startswith(f"{one} ال") for one in rules.partitive)
-    high = None if partitive else toll.high
-    return _Counted(Part(toll.low, high, _who(toll, rules)), toll.start, toll.end, toll.text)
+    if not any(text.startswith(f"{one} ال") for one in rules.partitive):
+        return _Counted(Part(toll.low, toll.high, _who(toll, rules)), toll.start, toll.end, toll.text)
+    following = next((word for word in words_at(account) if word.start >= toll.end), None)
+    parsed = parse_number([without_article(following.fold)]) if following and following.is_definite else None
+    if following is None or parsed is None or parsed[0].high is None:
+        return _Counted(Part(toll.low, None, _who(toll, rules)), toll.start, toll.end, toll.text)
+    wording = between(account, toll.start, following.end) or toll.text
+    part = Part(int(parsed[0].low), int(parsed[0].high), _who(toll, rules))
+    return _Counted(part, toll.start, following.end, wording)
 
 
 def _who(toll: Toll, rules: SlotRules) -> str | None:

@@ -74,8 +74,12 @@ class Comparison:
         for kind in sorted(filter(None, shared)):
             if not _meet(self._part(mine[kind], one), self._part(theirs[kind], other)):
                 return COMPETING, "tolls.number-of-kind"
-        if mine.keys() != theirs.keys():
-            return None
+        if mine.keys() == theirs.keys() or (self._holds_all(one, other) and self._holds_all(other, one)):
+            return self._ranges(one, other)
+        return None
+
+    def _ranges(self, one: Told, other: Told) -> Relation:
+        """Two numbers of the same people."""
         if not _meet(self._of(one), self._of(other)):
             return COMPETING, "tolls.number"
         return (AGREED, "tolls.same") if self._of(one) == self._of(other) else (COMPATIBLE, "tolls.range")
