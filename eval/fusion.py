@@ -13,18 +13,20 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from eval.clusters import Pair, harmonic, is_joined, is_same, pairs, tally_b_cubed, tally_pairs
+from eval.copies import GoldPair, copies_of, load_pairs, tally_copies, wrong_copies
 from eval.figures import Tally
 from eval.found import OTHER_TYPE, Found, Sightings, load_accounts, match, why_missed
 from eval.tellings import CRAWL, GoldEvent, Telling, load_crawl, load_events
 
 from riwaya.errors import RiwayaError
+from riwaya.fuse.copies import Copy
 from riwaya.lexicon.build import load_lexicon
 from riwaya.store.store import open_store
 
@@ -37,6 +39,10 @@ class Result:
     accounts: Sequence[Found]
     """Those of the gold's articles."""
     sightings: Sightings
+    pairs: Sequence[GoldPair] = ()
+    """Pairs of articles that are copies or not."""
+    copies: Mapping[tuple[str, str], Copy] = field(default_factory=dict)
+    """Copies among the articles of the store."""
 
     @property
     def tellings(self) -> list[Telling]:
@@ -66,6 +72,7 @@ def main(arguments: list[str] | None = None) -> int:
     print(*report(result), sep="\n")
     words = Words(options.texts)
     print(*wrong_merges(result, words, options.wrong), *missed_pairs(result, words, options.missed), sep="\n")
+    print("\ncopies", *wrong_copies(result.pairs, result.copies), sep="\n")
     return 0
 
 
@@ -86,8 +93,9 @@ def compare(path: str, events: Sequence[GoldEvent] | None = None) -> Result:
     articles = {telling.article for event in events for telling in event.tellings}
     with open_store(path, readonly=True) as store:
         accounts = [one for one in load_accounts(store.database) if one.article in articles]
+        copies = copies_of(store.database)
     families = {name: kind.quad for name, kind in load_lexicon().frames.types.items()}
-    return Result(events, accounts, match(events, accounts, families))
+    return Result(events, accounts, match(events, accounts, families), load_pairs(), copies)
 
 
 def figures(result: Result) -> dict[str, float]:
@@ -110,7 +118,14 @@ def figures(result: Result) -> dict[str, float]:
         **_by_event(result.events, clusters),
         **_b_cubed(result, read_only=True),
         **_b_cubed(result, read_only=False),
+        **_copies(result),
     }
+
+
+def _copies(result: Result) -> dict[str, float]:
+    """How well wire copies were found."""
+    tally = tally_copies(result.pairs, result.copies)
+    return {"copies precision": round(tally.precision, 4), "copies recall": round(tally.recall, 4)}
 
 
 def _by_event(events: Sequence[GoldEvent], clusters: Mapping[Telling, set[str]]) -> dict[str, float]:
