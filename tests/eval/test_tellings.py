@@ -22,7 +22,7 @@ def test_there_are_enough_events_of_enough_types() -> None:
 def test_events_have_ids_types_and_days() -> None:
     assert len({event.id for event in EVENTS}) == len(EVENTS)
     assert {event.type for event in EVENTS} <= set(load_lexicon().frames.types)
-    assert all("2015-07-01" <= event.date <= "2015-07-31" and event.label for event in EVENTS)
+    assert all("2015-06-01" <= event.date <= "2015-07-31" and event.label for event in EVENTS)
 
 
 def test_follow_ups_point_to_events() -> None:

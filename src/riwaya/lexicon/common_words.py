@@ -13,5 +13,5 @@ LEAST = 40
 
 @lru_cache(maxsize=1)
 def load_common_words() -> frozenset[str]:
-    """Folded lemmas of ``words/frequency.tsv``; names are not among them."""
+    """Folded lemmas of ``words/frequency.tsv``, names that are much in the news among them."""
     return frozenset(fold(row["lemma"]) for row in read_table("words/frequency.tsv") if int(row["count"]) >= LEAST)
