@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from riwaya.fuse.copies import Copy, Story, find_copies, group_sources, resemble
-from riwaya.fuse.wording import Wording
+from riwaya.fuse.story_words import Wording
 
 DAY = date(2023, 4, 18)
 REPORT = (
