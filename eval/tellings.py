@@ -38,6 +38,10 @@ class Telling:
     triggers: tuple[Span, ...]
     values: tuple[Value, ...]
 
+    def __hash__(self) -> int:
+        """An article tells an event once."""
+        return hash((self.event, self.article))
+
 
 @dataclass(frozen=True, slots=True)
 class GoldEvent:

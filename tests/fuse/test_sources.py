@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from riwaya.fuse.account import Account, Voice
 from riwaya.fuse.copies import Copy
-from riwaya.fuse.sources import Ground, independent_sources, quoted_medium
+from riwaya.fuse.sources import Ground, find_grounds, quoted_medium, source_by_account
 
 MEDIA = {"reuters": "reuters", "رويترز": "reuters", "واس": "spa", "okaz": "okaz-paper", "aawsat": "asharq"}
 
@@ -19,13 +19,11 @@ def voice(entity: str | None, sector: str = "JRN") -> Voice:
 
 
 def grounds(*accounts: Account, copies: tuple[Copy, ...] = ()) -> list[tuple[str, str, str]]:
-    return [
-        (ground.kind, ground.id, " ".join(ground.accounts)) for ground in independent_sources(accounts, copies, MEDIA)
-    ]
+    return [(ground.kind, ground.id, " ".join(ground.accounts)) for ground in find_grounds(accounts, copies, MEDIA)]
 
 
 def test_each_outlet_is_a_source_of_its_own() -> None:
-    assert independent_sources([account("a", "n1", "x"), account("b", "n2", "y"), account("c", "n1", "x")]) == (
+    assert find_grounds([account("a", "n1", "x"), account("b", "n2", "y"), account("c", "n1", "x")]) == (
         Ground("medium", "x", ("a", "c"), ("n1",)),
         Ground("medium", "y", ("b",), ("n2",)),
     )
@@ -70,3 +68,9 @@ def test_the_agency_of_a_byline_is_the_source_unless_it_is_the_outlet() -> None:
 def test_media_that_nobody_can_name_unite_nobody() -> None:
     nameless = account("a", "n1", "x", voice("name:local media"))
     assert quoted_medium(nameless, frozenset(MEDIA.values())) is None
+
+
+def test_sources_are_told_by_account() -> None:
+    held = [account("a", "n1", "x"), account("b", "n2", "y"), account("c", "n3", "z", voice("reuters"))]
+    found = source_by_account(find_grounds(held, [Copy("n1", "n2", "near", 0.9)], MEDIA))
+    assert found == {"a": "story:n1", "b": "story:n1", "c": "medium:reuters"}

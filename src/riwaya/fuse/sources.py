@@ -31,7 +31,7 @@ class Ground:
     """The articles that hold them, in order of their keys."""
 
 
-def independent_sources(
+def find_grounds(
     accounts: Sequence[Account], copies: Iterable[Copy] = (), media: Mapping[str, str] = NO_MEDIA
 ) -> tuple[Ground, ...]:
     """The grounds of an event's accounts, in the order in which they come first.
@@ -46,6 +46,11 @@ def independent_sources(
         Ground(kind, name, tuple(one.key for one in those), tuple(sorted({one.article for one in those})))
         for (kind, name), those in held.items()
     )
+
+
+def source_by_account(grounds: Iterable[Ground]) -> dict[str, str]:
+    """Key of an account → the source that it stands on, as slots and standing count them."""
+    return {account: f"{ground.kind}:{ground.id}" for ground in grounds for account in ground.accounts}
 
 
 def _ground(account: Account, stories: Mapping[str, str], media: Mapping[str, str]) -> tuple[str, str]:
