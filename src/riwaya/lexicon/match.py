@@ -22,7 +22,7 @@ class Stem:
     """The preposition taken off: ب ك ل or ''."""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32_768)
 def cut_proclitics(word: str) -> tuple[Stem, ...]:
     """The readings of a folded word with fewer and fewer proclitics, the whole word first."""
     stems = [Stem(word, 0)]

@@ -56,8 +56,8 @@ class Morphology:
         """What stands near a word and speaks for one of its readings: see words/company.tsv."""
         self._prefixes = list_prefixes()
         self._endings = list_endings()
-        self.scored = lru_cache(maxsize=131_072)(self._scored)
-        self.signs = lru_cache(maxsize=131_072)(self._signs)
+        self.scored = lru_cache(maxsize=32_768)(self._scored)
+        self.signs = lru_cache(maxsize=16_384)(self._signs)
 
     def analyze(self, word: str) -> tuple[Analysis, ...]:
         """All readings of one word as published, likeliest first; one guess if the lexicon has none."""

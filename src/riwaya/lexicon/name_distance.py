@@ -17,7 +17,7 @@ VOWEL, DOUBLE, HIDDEN, OTHER = 0.25, 0.1, 0.4, 1.0
 SUBSTITUTIONS = {frozenset(pair): cost for letters, cost in reversed(SOUNDS) for pair in combinations(letters, 2)}
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def likeness(left: str, right: str) -> float:
     """1.0 for equal folded words, 0.0 for words with nothing in common: «غروندبرغ» and «جروندبيرج» 0.92."""
     if left == right:

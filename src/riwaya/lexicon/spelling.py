@@ -11,7 +11,7 @@ FATHA, DAMMA, KASRA = "\u064e", "\u064f", "\u0650"
 CLASH = 3.0
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def spelling_cost(cut: str, written: str) -> float:
     """What it costs to read the published letters `cut` as the lexicon's stem: much for «أنّ» read as «إنّ»."""
     if cut == written:

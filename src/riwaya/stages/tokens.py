@@ -88,7 +88,7 @@ def split_pieces(text: str, sentence: Span, morphology: Morphology) -> Iterator[
         left = left_class(morphology, kind, written, analyses[0] if analyses else None, left)
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=16_384)
 def _class_ahead(morphology: Morphology, kind: str, piece: str) -> Right:
     """The class of the next piece, read out of context."""
     return right_class(morphology, kind, piece, morphology.analyze(piece) if kind == "word" else ())
@@ -117,7 +117,7 @@ def _keys_of(morphology: Morphology, matches: Iterable[re.Match[str]]) -> set[st
     return near
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _keys(morphology: Morphology, word: str) -> frozenset[str]:
     """What a word may be as a sign: its spelling, its likeliest lemma, its attached preposition; folded."""
     best = morphology.analyze(word)[0]

@@ -29,7 +29,7 @@ def fold_character(character: str) -> str:
     return character
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """A word (or short text) folded: «إلى» and «الى» become one, «كَتَبَ» becomes «كتب», «٢٠٢٣» becomes "2023"."""
     return _CHANGED.sub(lambda found: fold_character(found[0]), word)

@@ -60,21 +60,21 @@ class Node:
         return None
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=16_384)
 def _opens(rules: TimeRules, word: str) -> frozenset[str]:
     """The classes of which a wording may begin with this folded word, counted ones included."""
     counted = word[:1].isdigit() or word[:1] == "و" or word in rules.number_words
     return frozenset(rules.classes.get(word, ())) | (NUMERIC if counted else frozenset())
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def _candidates(rules: TimeRules, group: str | None, opens: frozenset[str]) -> tuple[Pattern, ...]:
     """The patterns of a group (None: all that may stand by themselves) that may begin with a word of these classes."""
     patterns = [one for one in rules.patterns if not one.inner] if group is None else rules.groups[group]
     return tuple(one for one in patterns if not opens.isdisjoint(rules.openings[one.id]))
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=16_384)
 def _bare(rules: TimeRules, word: str) -> str:
     """The word without the proclitics that hide a listed one: «وبعد», «لصلاة»."""
     for cut in range(min(3, len(word))):

@@ -261,7 +261,7 @@ PREFERENCES = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=16_384)
 def rank(
     morphology: Morphology, word: str, left: Left, right: Right, signs: frozenset[str] = frozenset()
 ) -> tuple[Analysis, ...]:
