@@ -4,6 +4,7 @@ RiwayaError
 ├── UnreadableError     a page that cannot be read: kind and message, as printed in the page's place
 ├── DataError           a data file of ours (or of the user) is wrong: file and line
 ├── StoreError          a store cannot be opened, read or written: which and why
+│   └── TooLongError    something in one page is longer than the database takes; the store and other pages are well
 ├── MissingError        what was asked for is not in the store
 └── UsageError          the command was called in a way that makes no sense
 """
@@ -32,6 +33,10 @@ class UsageError(RiwayaError):
 
 class StoreError(RiwayaError):
     """A store that cannot be opened, read or written; the message names it and says why."""
+
+
+class TooLongError(StoreError):
+    """Something in a page is longer than the database takes. It is not stored; all else can be."""
 
 
 class MissingError(RiwayaError):

@@ -52,7 +52,7 @@ def test_a_second_run_knows_what_the_first_stored(run: Run, folder: Path, path: 
     run("ingest", str(folder), "--store", path)
     status, out, err = run("ingest", str(folder), "--store", path, "--json")
     assert (status, err) == (0, "")
-    assert json.loads(out) == {"new": 0, "version": 0, "changed": 0, "known": 2, "failed": 0}
+    assert json.loads(out) == {"new": 0, "version": 0, "returned": 0, "changed": 0, "known": 2, "failed": 0}
 
 
 def test_an_interrupt_keeps_what_was_stored_and_tells_the_counts(

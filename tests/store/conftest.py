@@ -73,13 +73,17 @@ class Engine:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.page.text
+        self.url: str | None = None
+        self.page_path: str | None = None
+        """Of a record its id."""
 
     def read(self, content: Content, given: Given) -> Read | Unreadable:
         """The sample's documents over the text of the content."""
         if not content.data:
             return Unreadable(content.path, UnreadableError("empty", "The page is empty."))
         text = content.data.decode()
-        page = replace(self.reading.page, id=page_id(content.data), path=content.path, text=text, outlet=given.outlet)
+        page = replace(self.reading.page, id=page_id(content.data), text=text, path=self.page_path or content.path)
+        page = replace(page, url=self.url, outlet=given.outlet)
         return Read(page, tuple(replace(one, text=text) for one in self.reading.documents))
 
     def content(self, path: str, more: str = "") -> Content:

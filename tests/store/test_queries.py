@@ -77,12 +77,12 @@ def test_what_the_page_does_not_tell_is_null(filled: Store) -> None:
 def test_what_is_superseded_is_not_found(store: Store, reading: Reading) -> None:
     first = world.put_page(store, reading, [world.AID])
     run = store.runs.start("ingest")
-    store.pages.add_address(first, Address("/news", "news"), run)
+    store.pages.sight(first, Address("/news", "news"), run)
     second = world.put_page(store, reading, [world.ASSAULT])
     for address in ("/news", "/pages/0.txt"):
         assert days(store, actor="RUS") == ["2023-01-30"]
         assert len(dyad_series(store.database, "RUS", "MLI")) == 1
-        store.pages.add_address(second, Address(address, address), run)
+        store.pages.sight(second, Address(address, address), run)
     assert (days(store, actor="RUS"), days(store)) == ([], ["2023-02-07"])
     assert dyad_series(store.database, "RUS", "MLI") == []
 

@@ -50,7 +50,7 @@ def run_ingest(arguments: Namespace) -> int:
                     if unread := ingest.take(content):
                         sources.tell(f"{unread.path}: {unread.error.message}")
                     watch(ingest.counts.outcomes)
-            store.runs.end(run, ingest.counts.all())
+            ingest.end()
         finally:
             _show(ingest.counts, arguments)
     return 1 if ingest.counts.outcomes["failed"] else 0

@@ -6,18 +6,20 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from riwaya.errors import TooLongError, UnreadableError
 from riwaya.page.content import Content, Given
 from riwaya.page.load import page_id
 from riwaya.page.records import Unreadable
 from riwaya.reader import Read, ReaderId
-from riwaya.store.addresses import address_of, place_of
+from riwaya.store.addresses import Address, address_of, known_address, place_of
 from riwaya.store.given import pack_given
 from riwaya.store.pages import Reading
 from riwaya.store.store import Store
 
-OUTCOMES = ("new", "version", "changed", "known", "failed")
-"""new: not seen before; version: another text at a known address; changed: known, but dates or outlet are told anew;
-known: nothing to do; failed: cannot be read, which is noted with its reason."""
+OUTCOMES = ("new", "version", "returned", "changed", "known", "failed")
+"""new: not seen before; version: another text at a known address; returned: an older text that stands at its address
+again; changed: known, but dates or outlet are told anew; known: nothing to do; failed: cannot be read or stored, which
+is noted with its reason."""
 
 ReadContent = Callable[[Content, Given], Read | Unreadable]
 
@@ -40,6 +42,7 @@ class Ingest:
     """One run that takes pages in. ``read`` is any function that reads as ``reader`` does.
 
     ``take`` is ``passes_over``, then ``read``, then ``put``; who reads elsewhere calls the first and the last.
+    ``end`` comes when all is taken.
     """
 
     store: Store
@@ -48,6 +51,9 @@ class Ingest:
     given: Given
     run: int
     counts: Counts = field(default_factory=Counts)
+    older: dict[str, tuple[int, Address]] = field(default_factory=dict)
+    """By address the older page that came from there last. Only in the end is it known what stands there: a folder
+    with two versions of an article brings both each time."""
 
     def take(self, content: Content | Unreadable) -> Unreadable | None:
         """Take in what came; what could not be read is handed back. Raises StoreError."""
@@ -70,14 +76,33 @@ class Ingest:
         """Store what was read, or note why it could not be."""
         if isinstance(read, Unreadable):
             return self._fail(read, place_of(content.path, content.record), page_id(content.data))
+        try:
+            self.counts.outcomes[self._store(content, read)] += 1
+        except TooLongError as error:
+            unread = Unreadable(read.page.path, UnreadableError("too-long", f"The page cannot be stored: {error}"))
+            return self._fail(unread, place_of(content.path, content.record), read.page.id)
+        return None
+
+    def end(self) -> None:
+        """Let older pages that came last stand at their addresses again, and note that the run is over."""
+        for number, address in self.older.values():
+            self.store.pages.stand(number, address, self.run)
+        self.counts.outcomes["returned"] += len(self.older)
+        self.counts.outcomes["known"] -= len(self.older)
+        self.older.clear()
+        self.store.runs.end(self.run, self.counts.all())
+
+    def _store(self, content: Content, read: Read) -> str:
+        """Store what was read; the outcome."""
         reading = Reading(read.page, read.documents, self.reader, pack_given(self.given))
         number = self.store.pages.find(read.page.id)
         if number is not None and self._is_told_anew(number):
             self.store.pages.add_reading(number, reading, self.run)
-            self.counts.outcomes["changed"] += 1
-        else:
-            self.counts.outcomes[self.store.pages.add(content, reading, self.run)] += 1
-        return None
+            return "changed"
+        outcome = self.store.pages.add(content, reading, self.run)
+        if address := address_of(content, read.page.path, read.page.url):
+            self.older.pop(address.address, None)
+        return outcome
 
     def _is_told_anew(self, number: int) -> bool:
         """True if dates or outlet are given now that were not when the page was read."""
@@ -85,11 +110,14 @@ class Ingest:
         return told and self.store.pages.given(number) != pack_given(self.given)
 
     def _note_place(self, number: int, content: Content) -> None:
-        """A known file may lie at a new place; a known record names its own address."""
+        """What is known may lie at a new place, or again where something else was found since."""
         self.store.failures.strike(place_of(content.path, content.record))
-        address = address_of(content, content.path, None)
-        if content.record is None and address:
-            self.store.pages.add_address(number, address, self.run)
+        address = known_address(self.store.database, number, content)
+        if address is None:
+            return
+        self.older.pop(address.address, None)
+        if self.store.pages.sight(number, address, self.run):
+            self.older[address.address] = number, address
 
     def _fail(self, unread: Unreadable, place: str, page_hash: str | None) -> Unreadable:
         self.store.failures.add(place, page_hash, unread, self.run)

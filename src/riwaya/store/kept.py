@@ -47,17 +47,22 @@ PAGES = Table(
 
 ADDRESSES = Table(
     "addresses",
-    "Where a page was found. Several pages at one address are versions of one article, in the order of their ids.",
+    "Where a page was found. Several pages at one address are versions of one article, in the order of their ids;"
+    " a page that stands there again after another has another row.",
     (
         integer("id", "number, in the order of finding"),
-        text("address", "the URL, or else the file's whole path, or else records file#record id"),
+        text(
+            "address",
+            "the URL, or else the file's whole path, or else records file#record id; over 2,000 bytes"
+            " its beginning and its hash",
+        ),
         integer("page", "the page found there", references="pages"),
         text("path", "the path as given, or the record's id"),
         text("url", "the URL if one was told", null=True),
         integer("run", "the run that found it", references="runs"),
         text("seen", "when, UTC"),
     ),
-    indexes=(Index(("address", "page"), unique=True), Index(("page",))),
+    indexes=(Index(("address", "page")), Index(("page",))),
 )
 
 READINGS = Table(

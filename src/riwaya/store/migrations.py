@@ -17,7 +17,10 @@ MIGRATIONS: Mapping[int, tuple[str, ...]] = {
         "ALTER TABLE failures RENAME COLUMN address TO place",
         "CREATE UNIQUE INDEX failures_by_place ON failures (place)",
     ),
-    2: (),
+    2: (
+        "DROP INDEX addresses_by_address_page",
+        "CREATE INDEX addresses_by_address_page ON addresses (address, page)",
+    ),
 }
 """Version → the statements that bring the kept tables of a store of that version to the next one."""
 

@@ -11,7 +11,7 @@ from riwaya.errors import StoreError, UnreadableError
 from riwaya.model import Document, Page
 from riwaya.page.content import Content
 from riwaya.reader import ReaderId
-from riwaya.store.addresses import Address, add_address, address_of, place_of
+from riwaya.store.addresses import Address, add_address, address_of, found_at, place_of
 from riwaya.store.database import Database
 from riwaya.store.packing import as_json, pack, pack_reading, unpack, unpack_reading
 from riwaya.store.rebuild import put_rows, take_rows
@@ -61,17 +61,24 @@ class Pages:
                 number = self._insert(content.data, reading.page, run)
                 self._insert_reading(number, reading, run)
                 put_rows(self.database, number, reading.page, reading.documents, superseded=False)
-            if address and add_address(self.database, number, address, run) and outcome == "new":
-                outcome = "version"
+            if address and self._is_news(number, address) and add_address(self.database, number, address, run):
+                outcome = "version" if outcome == "new" else outcome
             self.database.run("DELETE FROM failures WHERE place = ?", (place_of(content.path, content.record),))
         return outcome
 
-    def add_address(self, number: int, address: Address, run: int) -> None:
-        """Note where a page that is known was found, if that is new."""
-        known = "SELECT 1 FROM addresses WHERE address = ? AND page = ?"
-        if not self.database.rows(known, (address.address, number)):
-            with self.database.writing():
-                add_address(self.database, number, address, run)
+    def sight(self, number: int, address: Address, run: int) -> bool:
+        """Note where a page that is known was found, if that is new; True if another one stands there by now."""
+        if self._is_news(number, address):
+            self.stand(number, address, run)
+        return found_at(self.database, address.address)[-1:] != [number]
+
+    def stand(self, number: int, address: Address, run: int) -> None:
+        """Note that a page stands at an address, whatever was found there since it did so before."""
+        with self.database.writing():
+            add_address(self.database, number, address, run)
+
+    def _is_news(self, number: int, address: Address) -> bool:
+        return number not in found_at(self.database, address.address)
 
     def add_reading(self, number: int, reading: Reading, run: int) -> None:
         """Store another reading beside those there are and derive the page's rows from it, in one transaction.

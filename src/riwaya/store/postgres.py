@@ -11,7 +11,7 @@ import psycopg
 from psycopg import errors
 from psycopg.pq import TransactionStatus
 
-from riwaya.errors import StoreError, UsageError
+from riwaya.errors import StoreError, TooLongError, UsageError
 from riwaya.store.database import Answer, Row, Value
 from riwaya.store.schema import TABLES
 from riwaya.store.tables import Column, Table, create_statements
@@ -37,7 +37,6 @@ _REASONS: Mapping[type[psycopg.Error], str] = {
     errors.LockNotAvailable: f"another program has been writing to it for over {PATIENCE:.0f} seconds",
     errors.ReadOnlySqlTransaction: "it is read-only",
     errors.InsufficientPrivilege: "its access is forbidden",
-    errors.ProgramLimitExceeded: "an address or name is longer than PostgreSQL takes",
     errors.DataCorrupted: "the database is damaged: restore a backup",
     errors.IndexCorrupted: "the database is damaged: restore a backup",
     psycopg.OperationalError: "the server cannot be reached or will not go on",
@@ -79,6 +78,8 @@ class PostgresDatabase:
         """What PostgreSQL complains of becomes a StoreError, if it is not our own fault."""
         try:
             yield
+        except errors.ProgramLimitExceeded as error:
+            raise TooLongError(f"{self.name}: a name is longer than PostgreSQL takes ({_one_line(error)})") from error
         except psycopg.Error as error:
             reason = next((reason for kind, reason in _REASONS.items() if isinstance(error, kind)), None)
             if reason is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from riwaya.errors import TooLongError, UnreadableError
 from riwaya.model import Document, Page
 from riwaya.page.content import Content
 from riwaya.page.records import Unreadable
@@ -45,17 +46,24 @@ class Reread:
         given = self.store.pages.given(number)
         read = self.read(self._content(number, before[0]), unpack_given(given))
         if isinstance(read, Unreadable):
-            self.store.failures.add(before[0].id, before[0].id, read, self.run)
-            self.pages["failed"] += 1
-            return read
+            return self._fail(before[0], read)
+        try:
+            self.store.pages.add_reading(number, Reading(read.page, read.documents, self.reader, given), self.run)
+        except TooLongError as error:
+            unread = Unreadable(before[0].path, UnreadableError("too-long", f"The page cannot be stored: {error}"))
+            return self._fail(before[0], unread)
         self.store.failures.strike(before[0].id)
-        self.store.pages.add_reading(number, Reading(read.page, read.documents, self.reader, given), self.run)
         return self._count(before, (read.page, read.documents))
 
     def all(self) -> dict[str, int]:
         """How many pages had which outcome, and how many events."""
         pages = {f"pages.{outcome}": self.pages[outcome] for outcome in ("same", "changed", "failed")}
         return pages | {f"events.{kind}": self.events[kind] for kind in ("appeared", "vanished", "changed")}
+
+    def _fail(self, page: Page, unread: Unreadable) -> Unreadable:
+        self.store.failures.add(page.id, page.id, unread, self.run)
+        self.pages["failed"] += 1
+        return unread
 
     def _content(self, number: int, page: Page) -> Content:
         return Content(page.path, self.store.pages.content(number), 1 if page.kind == "record" else None)
