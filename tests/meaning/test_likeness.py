@@ -41,6 +41,13 @@ def test_nothing_is_like_nothing() -> None:
     assert len(likeness(np.empty((0, 384), dtype=np.int8), np.ones(384, dtype=np.float32))) == 0
 
 
+def test_a_tiny_vector_has_a_direction_too() -> None:
+    tiny = np.array([[1e-45, 0], [0, 1e-40]], dtype=np.float32)
+    packed = pack_vectors(tiny)
+    assert packed.tolist() == [[127, 0], [0, 127]]
+    assert list(likeness(packed, tiny[0])) == [1, 0]
+
+
 def test_centres_are_mean_directions() -> None:
     packed = np.array([[9, 0], [0, 3], [0, 5], [-1, 0]], dtype=np.int8)
     found = centres(packed, np.array([0, 2, 3]))

@@ -20,8 +20,9 @@ _AT_ONCE = 16_384
 
 def pack_vectors(vectors: Floats) -> Bytes:
     """Rows of numbers from -127 to 127 with the directions of the vectors; length is not kept."""
-    largest = np.abs(vectors).max(axis=1, keepdims=True, initial=0)
-    return np.rint(vectors * (_MOST / np.where(largest > 0, largest, 1))).astype(np.int8)
+    wide = vectors.astype(np.float64)  # what is tiny beside 127 leaves the range of a float32
+    largest = np.abs(wide).max(axis=1, keepdims=True, initial=0)
+    return np.rint(wide * (_MOST / np.where(largest > 0, largest, 1))).astype(np.int8)
 
 
 def likeness(packed: Bytes, vector: Floats) -> Scores:
@@ -50,9 +51,10 @@ def centres(packed: Bytes, starts: NDArray[np.int64]) -> Floats:
 
 def _whole(vector: Floats) -> Floats:
     """The direction of a vector in whole numbers, as fine as exact sums allow."""
-    total = float(np.abs(vector).sum())
+    wide = vector.astype(np.float64)
+    total = float(np.abs(wide).sum())
     scale = (_EXACT / _MOST - len(vector)) / (total or 1)
-    whole: Floats = np.rint(vector * scale).astype(np.float32)
+    whole: Floats = np.rint(wide * scale).astype(np.float32)
     return whole
 
 
