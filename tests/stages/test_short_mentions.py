@@ -116,3 +116,26 @@ def test_the_place_of_filing_helps_where_the_text_names_none(lexicon: Lexicon) -
 def test_homes_can_be_read_from_the_mentions(lexicon: Lexicon) -> None:
     document = document_of(lexicon, "قالت فرنسا إن القرية آمنة", "وعاد إليها السكان")
     assert read_homes(document).of(1) == "FRA"
+
+
+@pytest.mark.parametrize(
+    ("named", "later", "noun"),
+    [
+        ("وصل محمد عمر صالح، لاعب الفريق.", "شكر اللاعبون كل لاعب حضر.", "لاعب"),
+        ("تحدث محمد عمر صالح - عدد من الحضور صفق له.", "قرأ كل من حضر بعض ما كتبه أحد الطلاب في سنوات.", "كل"),
+        ("حضر محمد عمر صالح، والشعب السوري معه.", "يريد الشعب السوري السلام.", "الشعب السوري"),
+    ],
+)
+def test_a_common_noun_is_nobodys_office(lexicon: Lexicon, named: str, later: str, noun: str) -> None:
+    document = document_of(lexicon, named, later)
+    assert any(mention.name for mention in document.mentions), "somebody is named"
+    assert not [mention for mention in document.mentions if mention.rule == "mentions.held-role"]
+    at = document.text.rindex(noun)
+    assert not [m for m in document.mentions if m.span.contains(Span(at, at + len(noun))) and m.entity]
+
+
+def test_an_office_told_behind_a_name_is_that_persons(lexicon: Lexicon) -> None:
+    document = document_of(lexicon, "وصل محمد عمر صالح، وزير الدفاع الأردني.", "صرح وزير الدفاع الأردني أمس.")
+    held = [mention for mention in document.mentions if mention.rule == "mentions.held-role"]
+    assert {document.text[mention.span.start : mention.span.end] for mention in held} == {"وزير الدفاع الأردني"}
+    assert len({mention.entity for mention in held}) == 1

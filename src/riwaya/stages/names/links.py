@@ -35,14 +35,17 @@ def link(settled: Settled, names: Names, filed: str | None = None) -> Settled:
 
 
 def _described(line: Line, found: list[Sighting]) -> Iterator[Sighting]:
-    """A person without title takes country and sector from the office told right behind: «عادل سالم، وزير العدل»."""
+    """A person without title takes country and sector from the office told right behind: «عادل سالم، وزير العدل».
+
+    Behind it may stand a common noun («عادل سالم، لاعب …», «… - كل …»), which is nobody's office.
+    """
     for sighting, after in zip(found, [*found[1:], None], strict=False):
         if sighting.kind == "PER" and after and after.kind == "ROLE" and _apposed(line, sighting, after):
             yield replace(
                 sighting,
                 country=sighting.country or after.country,
                 sector=sighting.sector or after.sector,
-                role=sighting.role or after.role,
+                role=sighting.role or (after.role if after.office else None),
             )
         else:
             yield sighting
