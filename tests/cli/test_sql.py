@@ -100,6 +100,13 @@ def test_a_store_or_part_that_is_not_there_is_status_1(run: Run, tmp_path: Path)
     assert (status, err) == (1, f"riwaya: {tmp_path}: there are no parts in this folder\n")
 
 
+def test_parts_are_loaded_into_a_store(run: Run, folder: str, tmp_path: Path) -> None:
+    path = str(tmp_path / "loaded.riwaya")
+    assert run("parts", folder, "--load", "--store", path) == (0, f"{path}: 1 pages new, 0 known\n", "")
+    assert run("parts", folder, "--load", "--part", "3", "--store", path) == (0, f"{path}: 0 pages new, 1 known\n", "")
+    assert run("check", "--store", path)[0] == 0
+
+
 def test_parts_are_checked(run: Run, folder: str) -> None:
     assert run("check", "--store", folder) == (0, f"{folder}: 0 faults in 1 parts\n", "")
     file = Path(folder) / "accounts" / "000003.parquet"

@@ -86,6 +86,10 @@ class Engine:
         page = replace(page, url=self.url, outlet=given.outlet)
         return Read(page, tuple(replace(one, text=text) for one in self.reading.documents))
 
+    def reading_by(self, version: str) -> Reading:
+        """The sample's reading by another version of the reader."""
+        return replace(self.reading, reader=replace(READER, version=version))
+
     def content(self, path: str, more: str = "") -> Content:
         """A page that it can read."""
         return Content(path, (self.text + more).encode())

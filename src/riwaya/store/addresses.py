@@ -73,8 +73,8 @@ def found_at(database: Database, address: str) -> list[int]:
     return [row[0] for row in database.rows(_FOUND_THERE, (address,))]
 
 
-def add_address(database: Database, number: int, found: Address, run: int) -> bool:
-    """Note where a page was found, which thereby stands there; True if another page was found there before.
+def add_address(database: Database, number: int, found: Address, run: int, seen: str = "") -> bool:
+    """Note where a page was found, now or when told; it thereby stands there. True if another one was found there.
 
     Inside a transaction that writes. A page that stands there already is no news.
     """
@@ -83,7 +83,7 @@ def add_address(database: Database, number: int, found: Address, run: int) -> bo
         return False
     database.run(
         "INSERT INTO addresses (address, page, path, url, run, seen) VALUES (?, ?, ?, ?, ?, ?)",
-        (found.address, number, found.path, found.url, run, now()),
+        (found.address, number, found.path, found.url, run, seen or now()),
     )
     for one in {*before, number}:
         _note_superseded(database, one)

@@ -9,7 +9,7 @@ RUNS = Table(
     "Every call that wrote to the store.",
     (
         integer("id", "number of the run"),
-        text("command", "ingest reread rebuild import embed"),
+        text("command", "ingest reread rebuild import load embed"),
         text("arguments", "what it was called with, as a JSON list"),
         text("started", "when, UTC"),
         text("ended", "when, UTC; null while it runs and for ever if it was killed", null=True),

@@ -15,6 +15,7 @@ from riwaya.store.tables import Table
 
 _TYPES = {"INTEGER": pa.int64(), "REAL": pa.float64(), "TEXT": pa.string(), "BLOB": pa.binary()}
 _ROWS_AT_ONCE = 20_000
+_READ_AT_ONCE = 500
 
 
 def write_rows(path: Path, table: Table, rows: Iterator[Row]) -> int:
@@ -32,6 +33,13 @@ def write_rows(path: Path, table: Table, rows: Iterator[Row]) -> int:
         os.fsync(file.fileno())
     partial.replace(path)
     return written
+
+
+def read_rows(path: Path, table: Table) -> Iterator[Row]:
+    """The rows of a file, some in memory at a time. Raises OSError or ValueError (pyarrow's) if it cannot be read."""
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(_READ_AT_ONCE, columns=list(table.names)):
+            yield from zip(*(column.to_pylist() for column in batch.select(table.names).columns), strict=True)
 
 
 def arrow_schema(table: Table) -> pa.Schema:

@@ -17,7 +17,7 @@ from riwaya.store.computed import COMPUTED
 from riwaya.store.database import Database, Row
 from riwaya.store.derived import DERIVED
 from riwaya.store.runs import now
-from riwaya.store.schema import ROWS_A_PAGE, TABLES, VERSION
+from riwaya.store.schema import ROWS_A_PAGE, TABLES, VERSION, layout
 from riwaya.store.tables import Column, Table
 
 ROWS_A_PART = 1 << 20
@@ -49,6 +49,8 @@ class Manifest:
     made: str
     files: Mapping[str, PartFile]
     """By table."""
+    layout: str = ""
+    """Fingerprint of the tables that are made from the readings."""
 
 
 def write_part(database: Database, folder: Path, part: int) -> Manifest:
@@ -72,21 +74,26 @@ def write_part(database: Database, folder: Path, part: int) -> Manifest:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 rows = write_rows(path, table, _renumbered(database, table, part))
                 files[table.name] = PartFile(rows, path.stat().st_size, _sha256(path))
-        told = Manifest(part, VERSION, now(), files)
+        told = Manifest(part, VERSION, now(), files, layout())
         _write_manifest(manifest, told)
     except OSError as error:
         raise StoreError(f"{folder}: cannot be written: {error.strerror or error}") from error
     return told
 
 
-def read_manifests(folder: Path) -> list[Manifest]:
-    """The manifests of all parts that are whole, by number. Raises StoreError if there is none, or one is strange."""
+def read_manifests(folder: Path, *, kept: bool = False) -> list[Manifest]:
+    """The manifests of all parts that are whole, by number. With ``kept`` only the kept tables must be as they are now.
+
+    Raises StoreError if there is none, or one is strange.
+    """
     found = [_read_manifest(path) for path in sorted((folder / "parts").glob("*.json"))]
     if not found:
         raise StoreError(f"{folder}: there are no parts in this folder")
     for one in found:
         if one.version != VERSION:
             raise StoreError(f"{folder}: part {one.part} has tables of schema {one.version}, not {VERSION}")
+        if not kept and one.layout != layout():
+            raise StoreError(f"{folder}: part {one.part} was written by another riwaya: load it into a store first")
     return found
 
 
@@ -141,7 +148,7 @@ def _read_manifest(path: Path) -> Manifest:
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
         files = {name: PartFile(**file) for name, file in told["files"].items()}
-        return Manifest(told["part"], told["version"], told["made"], files)
+        return Manifest(told["part"], told["version"], told["made"], files, told.get("layout", ""))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise StoreError(f"{path}: is no manifest of a part: {error}") from error
 
