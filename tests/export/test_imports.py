@@ -6,12 +6,21 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from riwaya.errors import UsageError
-from riwaya.export.imports import import_corrections, import_judgements
+from riwaya.export.export import Target, export
+from riwaya.export.format import Options
+from riwaya.export.formats import format_named
+from riwaya.export.imports import _json, import_corrections, import_judgements, told_value
+from riwaya.export.label_studio import FIELDS, interface
+from riwaya.store.filters import EventFilter
 from riwaya.store.store import Store, open_store
+from riwaya.store.verdicts import Verdict
 
 
 @pytest.fixture
@@ -88,3 +97,48 @@ def test_what_is_no_such_file_is_told(own: Store, tmp_path: Path, name: str, con
         (tmp_path / name).write_text(content)
     with pytest.raises(UsageError, match=name):
         import_corrections(own, tmp_path / name, "layla")
+
+
+def test_what_was_said_goes_to_label_studio_and_comes_back(own: Store, store_path: Path, tmp_path: Path) -> None:
+    asked = "SELECT a.key FROM accounts a JOIN events e ON e.id = a.event WHERE e.superseded = 0 ORDER BY a.id"
+    one, two, *rest = [row[0] for row in own.database.rows(asked)]
+    said = [
+        (one, Verdict("type", "wrong", "layla", "COERCE", "سطر\nثانٍ", "2026-01-02T03:04:05Z")),
+        (one, Verdict("place", "wrong", "layla", {"name": "Kidal"}, "سطر\nثانٍ", "2026-01-02T03:04:05Z")),
+        (one, Verdict("type", "unsure", "layla", None, "سطر\nثانٍ", "2026-01-02T03:04:05Z")),
+        (one, Verdict("type", "right", "mona", None, None, "2026-01-03T03:04:05Z")),
+        (two, Verdict("counts", "wrong", "mona", [7, 9], None, "2026-01-03T03:04:05Z")),
+        (two, Verdict("time", "wrong", "mona", "2023", None, "2026-01-03T03:04:05Z")),
+        (two, Verdict("actors", "wrong", "mona", "", None, "2026-01-03T03:04:05Z")),
+    ]
+    for account, verdict in said:
+        own.verdicts.add(account, verdict)
+    one_format = format_named("label-studio")
+    paths = tuple(tmp_path / name for name in one_format.files)
+    (report,) = export(own, [Target(one_format, paths)], EventFilter(), Options())
+    assert report.rows == {"tasks": 2 + len(rest), "annotations": 4}
+    shutil.copy(store_path, tmp_path / "other.riwaya")
+    with open_store(str(tmp_path / "other.riwaya")) as other:
+        taken = import_corrections(other, paths[0], "somebody")
+        assert (taken.added, taken.known, taken.faults) == (len(said), 0, [])
+        for key in (one, two):
+            assert sorted(map(repr, other.verdicts.of(key))) == sorted(map(repr, own.verdicts.of(key)))
+        assert import_corrections(other, paths[0], "somebody").known == len(said)
+
+
+def test_the_interface_of_label_studio_has_a_control_for_all_that_is_imported(tmp_path: Path) -> None:
+    view = ElementTree.fromstring(interface())
+    controls = {tag.get("name"): tag for tag in view.iter() if tag.get("toName")}
+    shown = {(tag.get("value") or "").lstrip("$") for tag in view.iter("Text")}
+    assert shown == {"sentence"}
+    for field in FIELDS:
+        choices = controls[field.name]
+        assert [choice.get("value") for choice in choices.iter("Choice")] == ["right", "wrong", "unsure"]
+        assert controls[f"{field.name}-value"].tag == "TextArea"
+    assert {"note", "judge", "made"} <= controls.keys()
+    assert {tag.get("toName") for tag in controls.values()} == {"sentence"}
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner), max_leaves=5))
+def test_what_a_field_should_be_comes_back(value: object) -> None:
+    assert _json(told_value(value)) == value

@@ -12,13 +12,14 @@ from riwaya.export.ged import GED
 from riwaya.export.geojson import GeoJson
 from riwaya.export.gexf import Gexf
 from riwaya.export.jsonlines import EventLines, ReadingLines
+from riwaya.export.label_studio import LabelStudio
 from riwaya.export.parquet import Parquet
 from riwaya.export.polecat import POLECAT
 from riwaya.export.xlsx import Xlsx
 
 FORMATS: tuple[Format, ...] = (
     EventLines(), ReadingLines(), CSV, Xlsx(), Parquet(), POLECAT, ACLED, GDELT, GED, FollowTheMoney(), GeoJson(),
-    Gexf(),
+    Gexf(), LabelStudio(),
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from riwaya.fuse.judgement import Judgement
 from riwaya.store.store import Store
 from riwaya.store.verdicts import Verdict
 
-VERDICTS = ("right", "wrong", "unsure")
+CHOICES = ("right", "wrong", "unsure")
 SAMENESS = ("same", "different", "unsure")
 CORRECTION = ("account", "field", "verdict")
 """Columns that a CSV of corrections must have; value, note, judge and made may be there."""
@@ -22,6 +22,8 @@ JUDGEMENT = ("one", "other", "verdict")
 """Columns that a CSV of judgements must have; judge, person, score, reasons and made may be there."""
 SHOULD_BE = "-value"
 """Behind the name of a control of Label Studio that tells what a field should be."""
+NOTE, JUDGE, MADE = "note", "judge", "made"
+"""Controls of Label Studio for the remark, and for who says so and when if not the annotator and then."""
 
 
 @dataclass(slots=True)
@@ -89,7 +91,7 @@ def _same(one: Verdict | Judgement, known: Verdict | Judgement) -> bool:
 def _verdict(row: Mapping[str, Any], judge: str) -> Verdict:
     value = row.get("value")
     return Verdict(
-        _told(row, "field"), _one_of(row, VERDICTS), row.get("judge") or judge,
+        _told(row, "field"), _one_of(row, CHOICES), row.get("judge") or judge,
         _json(value) if isinstance(value, str) else value, row.get("note") or None, row.get("made") or None,
     )  # fmt: skip
 
@@ -127,6 +129,13 @@ def _json(text: str) -> Any:
         return text
 
 
+def told_value(value: Any) -> str:
+    """What a field should be, so that it comes back as it is: text as it stands, unless that is JSON for another."""
+    if isinstance(value, str) and _json(value) == value:
+        return value
+    return json.dumps(value, ensure_ascii=False)
+
+
 def _table(path: Path, needed: tuple[str, ...]) -> Iterator[Row]:
     text = _read(path)
     reader = csv.DictReader(text.splitlines(keepends=True))
@@ -152,15 +161,17 @@ def _label_studio(path: Path) -> Iterator[Row]:
 
 def _annotation(place: str, task: Mapping[str, Any], annotation: Mapping[str, Any]) -> Iterator[Row]:
     told = {one.get("from_name", ""): _answer(one.get("value", {})) for one in annotation.get("result", ())}
-    note, judge = told.pop("note", None), annotation.get("completed_by")
-    if isinstance(judge, dict):
-        judge = judge.get("email") or judge.get("id")
+    note, judge, made = (told.pop(name, None) for name in (NOTE, JUDGE, MADE))
+    annotator = annotation.get("completed_by")
+    if isinstance(annotator, dict):
+        annotator = annotator.get("email") or annotator.get("id")
+    judge = judge or annotator
     for name in dict.fromkeys(control.removesuffix(SHOULD_BE) for control in told):
         value = told.get(name + SHOULD_BE)
         yield place, {
             "account": task.get("data", {}).get("account", ""), "field": name, "value": value, "note": note,
             "verdict": told.get(name) or "wrong", "judge": None if judge is None else str(judge),
-            "made": annotation.get("created_at"),
+            "made": made or annotation.get("created_at"),
         }  # fmt: skip
 
 
